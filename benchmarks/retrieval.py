@@ -1,0 +1,67 @@
+"""Is the right sentence first? On the golden sets, with each signal alone beside the fusion.
+
+    python benchmarks/retrieval.py
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import golden
+from rapidfuzz import fuzz
+
+from claimbook.core.model import Document
+from claimbook.core.progress import silently
+from claimbook.core.settings import DEFAULTS
+from claimbook.matching.naming import load_aliases
+from claimbook.matching.semantic import load_embedder
+from claimbook.stages.evidence import candidates_for
+from claimbook.web.documents import read_location
+
+SCORERS: dict[str, Callable[..., float]] = {
+    name: getattr(fuzz, name) for name in ("ratio", "partial_ratio", "token_set_ratio", "WRatio")
+}
+SIGNALS = ("semantic", "lexical", "wording", "facts", "names", "fuzzy")
+
+
+def main() -> None:
+    print(f"{'set':<10} {'method':<28} {'claims':>6} {'first':>7} {'top 3':>7}")
+    for name in ("stargate", "other"):
+        items = [item for item in golden.load(name) if item.evidence]
+        for method, ranks in ranks_by_method(items).items():
+            first = sum(r == 1 for r in ranks) / len(ranks)
+            third = sum(0 < r <= 3 for r in ranks) / len(ranks)
+            print(f"{name:<10} {method:<28} {len(ranks):>6} {first:>7.2f} {third:>7.2f}")
+
+
+def ranks_by_method(items: Sequence[golden.Item]) -> dict[str, list[int]]:
+    """The rank of the right sentence by each method; 0 where it is not among all passages."""
+    ranks: dict[str, list[int]] = {}
+    aliases, embedder = load_aliases(None), load_embedder()
+    for pages in dict.fromkeys(item.pages for item in items):
+        group = [item for item in items if item.pages == pages]
+        documents = [_apart(read_location(str(page), DEFAULTS), page.stem) for page in pages]
+        everything = replace(DEFAULTS, top=10_000)
+        claims = {item.claim_id: item.claim for item in group}
+        candidates = candidates_for(claims, documents, aliases, embedder, everything, silently)
+        for item in group:
+            mine = [c for c in candidates if c.claim_id == item.claim_id]
+            quotes = [c.passage.quote for c in mine]
+            ranks.setdefault("claimbook", []).append(golden.rank_of(item.evidence, quotes))
+            for signal in SIGNALS:
+                ordered = sorted(mine, key=lambda c: -getattr(c.score, signal))
+                listed = [c.passage.quote for c in ordered]
+                ranks.setdefault(f"{signal} alone", []).append(golden.rank_of(item.evidence, listed))
+            for scorer, score in SCORERS.items():
+                listed = sorted(quotes, key=lambda q: -score(item.claim, q))
+                ranks.setdefault(f"rapidfuzz {scorer}", []).append(golden.rank_of(item.evidence, listed))
+    return ranks
+
+
+def _apart(document: Document, name: str) -> Document:
+    return replace(document, source=replace(document.source, source_id=name))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""claimbook checks the claims of an article against captured primary sources."""

@@ -1,0 +1,197 @@
+"""Checking without a case: claims against given sources, and claims against given evidence."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from claimbook.core.labels import CaptureMethod, Checkability, EvidenceStatus, Tier
+from claimbook.core.model import Candidate, Capture, Decided, Document, Passage, Score, Source
+from claimbook.core.progress import Track, track
+from claimbook.core.settings import DEFAULTS, Settings
+from claimbook.core.tables import EVIDENCE, VERDICTS, read_rows, write_table
+from claimbook.matching.naming import load_aliases
+from claimbook.matching.semantic import load_embedder
+from claimbook.matching.shortlist import wording_coverage
+from claimbook.stages.evidence import candidates_for, evidence_row
+from claimbook.stages.verdicts import decide, question, verdict_row
+from claimbook.text.checkability import classify
+from claimbook.text.encoding import clean
+from claimbook.text.facts import read_facts
+from claimbook.text.languages import detect_language
+from claimbook.text.sentences import SentenceKind, split_sentences
+from claimbook.web.documents import read_location
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What `check_claims` and `judge_pairs` decided, and which sources could not be read."""
+
+    decided: tuple[Decided, ...]
+    unread: tuple[Document, ...]
+
+
+def check_claims(
+    claims_csv: Path,
+    locations: Sequence[str],
+    out: Path,
+    evidence_out: Path | None = None,
+    settings: Settings = DEFAULTS,
+    progress: Track = track,
+) -> Checked:
+    """Checks every claim of a CSV file against the given files and addresses.
+
+    Args:
+        claims_csv: a column `claim`; `claim_id` and `checkability` are used where they are there. All
+            other columns are passed through; one that bears the name of a result column comes out as
+            `input_<name>`.
+        locations: paths of HTML, text or Markdown files, or http(s) addresses.
+        out: where the verdicts go, one row for each row of `claims_csv`, in its order.
+        evidence_out: where the candidates go, if anywhere.
+
+    Raises:
+        TableError: claims_csv cannot be read.
+        UsageError: a file among the locations is not there.
+    """
+    rows = read_rows(claims_csv, ("claim",))
+    documents = _named_apart([read_location(location, settings) for location in locations])
+    aliases = load_aliases(None)
+    questions = [
+        question(str(i), _printable(row["claim"]), _checkability(row), settings) for i, row in enumerate(rows)
+    ]
+    wanted = {
+        q.claim_id: q.claim for q in questions if q.checkability is Checkability.CHECKABLE and not q.problem
+    }
+    candidates = candidates_for(wanted, documents, aliases, load_embedder(), settings, progress)
+    by_claim: dict[str, list[Candidate]] = {}
+    for candidate in candidates:
+        by_claim.setdefault(candidate.claim_id, []).append(candidate)
+    decided = decide(questions, by_claim, documents, aliases, settings, progress)
+    ids = _ids(rows)
+    _write_verdicts(out, rows, ids, decided, ("claim",))
+    if evidence_out:
+        listed = [{**evidence_row(c), "claim_id": ids[int(c.claim_id)]} for c in candidates]
+        write_table(evidence_out, EVIDENCE, listed)
+    return Checked(decided, tuple(d for d in documents if d.status is not EvidenceStatus.FOUND))
+
+
+def judge_pairs(
+    pairs_csv: Path, out: Path, settings: Settings = DEFAULTS, progress: Track = track
+) -> Checked:
+    """Judges every claim of a CSV file by the evidence in its own row; nothing is looked for elsewhere.
+
+    Args:
+        pairs_csv: columns `claim` and `evidence`; others as for `check_claims`.
+        out: where the verdicts go. Offsets point into the evidence of the row, whose SHA-256 (of its
+            UTF-8 bytes) is the snapshot.
+
+    Raises:
+        TableError: pairs_csv cannot be read.
+    """
+    rows = read_rows(pairs_csv, ("claim", "evidence"))
+    aliases = load_aliases(None)
+    decided: list[Decided] = []
+    for row in progress(rows, "judging pairs"):
+        asked = question("0", _printable(row["claim"]), _checkability(row), settings)
+        document = _given(row["evidence"])
+        claim = read_facts(asked.claim, asked.language, aliases.surfaces)
+        candidates = [
+            Candidate("0", rank, passage, _wording_score(wording_coverage(claim, facts)))
+            for rank, passage in enumerate(document.passages, start=1)
+            for facts in [read_facts(passage.quote, document.source.language, aliases.surfaces)]
+        ]
+        decided += decide([asked], {"0": candidates}, [document], aliases, settings, lambda items, _: items)
+    _write_verdicts(out, rows, _ids(rows), decided, ("claim",))
+    return Checked(tuple(decided), ())
+
+
+def _given(evidence: str) -> Document:
+    """The evidence of a row as a document of its own: its sentences, and the whole where there are several."""
+    text = _printable(evidence)
+    language = detect_language(text)
+    digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
+    spans = [(s.start, s.end) for s in split_sentences(text, language) if s.kind is not SentenceKind.HEADING]
+    if not spans and text.strip():
+        spans = [(len(text) - len(text.lstrip()), len(text.rstrip()))]
+    passages = [Passage("evidence", digest, start, end, text[start:end]) for start, end in spans]
+    if len(spans) > 1:
+        start, end = spans[0][0], spans[-1][1]
+        passages.append(Passage("evidence", digest, start, end, text[start:end]))
+    source = Source("evidence", "", "", "", Tier.PRIMARY, "", language, "")
+    capture = Capture(
+        "evidence", "", "", "", CaptureMethod.PERSON, "", "text/plain", "utf-8", "given", len(text), digest, digest
+    )
+    status = EvidenceStatus.FOUND if passages else EvidenceStatus.NO_TEXT
+    return Document(source, status, capture, text, tuple(passages))
+
+
+def _wording_score(coverage: float) -> Score:
+    return Score(coverage, 0.0, 0.0, coverage, 0.0, 0.0, 0.0)
+
+
+def _printable(text: str) -> str:
+    return clean(text)
+
+
+def _checkability(row: Mapping[str, str]) -> Checkability:
+    """What the row says, where it says one of our words; otherwise what the claim looks like."""
+    given = row.get("checkability", "").strip()
+    if given in set(Checkability):
+        return Checkability(given)
+    claim = row["claim"]
+    if not claim.strip():
+        return Checkability.CHECKABLE  # named unreadable, never silently set aside
+    return classify(claim, SentenceKind.SENTENCE, detect_language(claim))[0]
+
+
+def _ids(rows: Sequence[Mapping[str, str]]) -> list[str]:
+    return [row.get("claim_id", "").strip() or f"row-{i}" for i, row in enumerate(rows, start=1)]
+
+
+def _write_verdicts(
+    out: Path,
+    rows: Sequence[Mapping[str, str]],
+    ids: Sequence[str],
+    decided: Sequence[Decided],
+    ours: Sequence[str],
+) -> None:
+    known = {*ours, "claim_id", "checkability"}
+    passed = [c for c in (rows[0] if rows else ()) if c not in known]
+    names = {c: f"input_{c}" if c in VERDICTS else c for c in passed}
+    columns = (*VERDICTS, *names.values())
+    write_table(
+        out,
+        columns,
+        [
+            {
+                **verdict_row(d, ""),
+                "claim_id": claim_id,
+                "claim": row["claim"],
+                **{names[c]: row[c] for c in passed},
+            }
+            for row, claim_id, d in zip(rows, ids, decided, strict=True)
+        ],
+    )
+
+
+def _named_apart(documents: Sequence[Document]) -> list[Document]:
+    """Gives sources of the same name a number, so that every row tells which one it means."""
+    seen: dict[str, int] = {}
+    apart = []
+    for document in documents:
+        name = document.source.source_id
+        seen[name] = seen.get(name, 0) + 1
+        if seen[name] > 1:
+            new = f"{name}-{seen[name]}"
+            document = replace(
+                document,
+                source=replace(document.source, source_id=new),
+                capture=replace(document.capture, source_id=new) if document.capture else None,
+                passages=tuple(replace(p, source_id=new) for p in document.passages),
+            )
+        apart.append(document)
+    return apart
+
+

@@ -1,0 +1,285 @@
+"""The command line: arguments, messages and exit codes; all work is done elsewhere.
+
+Exit codes: 0 done, 2 wrong use, 3 done but some sources could not be read, 4 the run failed.
+"""
+
+from __future__ import annotations
+
+import functools
+import shutil
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from claimbook.core.errors import ClaimbookError, RunError, UsageError
+
+if TYPE_CHECKING:
+    from claimbook.checking import Checked
+    from claimbook.core.model import Document
+
+USAGE, UNREAD, FAILED = 2, 3, 4
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def told_plainly(command: F) -> F:
+    """Turns our own errors into one message and the exit code of the contract, without a traceback."""
+
+    @functools.wraps(command)
+    def wrapped(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return command(*args, **kwargs)
+        except UsageError as error:
+            _complain(error)
+            raise SystemExit(USAGE) from None
+        except (RunError, ClaimbookError) as error:
+            _complain(error)
+            raise SystemExit(FAILED) from None
+        except OSError as error:
+            _complain(error)
+            raise SystemExit(FAILED) from None
+
+    return wrapped  # type: ignore[return-value]
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="claimbook")
+def main() -> None:
+    """Check the claims of an article against captured primary sources.
+
+    A case is a folder under claims/ with the article and one under sources/ with the pages that may
+    answer. Run these commands in the project folder or below it.
+    """
+
+
+@main.command()
+@click.argument("case")
+@click.option("--article", required=True, metavar="FILE|URL", help="The article to check.")
+@click.option("--source", "sources", multiple=True, metavar="URL", help="A page that may answer; repeat for more.")
+@told_plainly
+def new(case: str, article: str, sources: tuple[str, ...]) -> None:
+    """Start a case: copies the article and lists the sources."""
+    from claimbook.stages.claims import start_case as start_claims
+    from claimbook.stages.sources import list_sources
+    from claimbook.web.documents import read_bytes
+
+    workspace = _workspace()
+    content, suffix = read_bytes(article)
+    path = start_claims(workspace, case, content, suffix)
+    table = list_sources(workspace, case, sources)
+    click.echo(f"Started the case '{case}'.\n  article  {_shown(path)}\n  sources  {_shown(table)}")
+    if not sources:
+        click.echo("No source yet: add rows to the sources file, one page a row.")
+    click.echo(f"Next: claimbook claims {case}")
+
+
+@main.command()
+@click.argument("case")
+@told_plainly
+def claims(case: str) -> None:
+    """Split the article into claims; what people edited is kept."""
+    import claimbook as cb
+
+    run = cb.open_run(case, root=str(_workspace().root))
+    found = cb.split_article(run)
+    counts: dict[str, int] = {}
+    for claim in found:
+        counts[claim.checkability.value] = counts.get(claim.checkability.value, 0) + 1
+    told = ", ".join(f"{number} {word}" for word, number in sorted(counts.items(), key=lambda c: -c[1]))
+    click.echo(f"{len(found)} claims: {told}.\n  {_shown(run.workspace.claims_csv(case))}")
+
+
+@main.command()
+@click.argument("case")
+@click.option("--offline", is_flag=True, help="Use only what ships with the case; never the network.")
+@click.option("--live", is_flag=True, help="Capture every source anew.")
+@told_plainly
+def fetch(case: str, offline: bool, live: bool) -> None:
+    """Capture the sources of a case, so that they can be quoted and proved."""
+    import claimbook as cb
+
+    run = cb.open_run(case, root=str(_workspace().root))
+    documents = cb.capture_sources(run, _mode(offline, live))
+    _print_sources(documents)
+    if _unread(documents):
+        raise SystemExit(UNREAD)
+
+
+@main.command()
+@click.argument("case")
+@click.option("--offline", is_flag=True, help="Use only captures that are there; never the network.")
+@click.option("--live", is_flag=True, help="Capture every source anew.")
+@click.option(
+    "--executor",
+    type=click.Choice(["local"]),
+    default="local",
+    show_default=True,
+    help="Where the work is done; this version works on the local machine.",
+)
+@told_plainly
+def run(case: str, offline: bool, live: bool, executor: str) -> None:
+    """Check a case: all five notebooks through papermill; prints the verdicts."""
+    from claimbook.core.tables import VERDICTS, read_rows
+    from claimbook.runs.runner import run_case
+
+    mode = _mode(offline, live)
+    workspace = _workspace()
+    result = run_case(workspace, case, mode)
+    rows = read_rows(result.run.verdicts_csv, VERDICTS)
+    _print_verdicts(rows)
+    click.echo(f"\n{_summary(rows)}\n")
+    for label, path in result.files.items():
+        click.echo(f"  {label:<12} {_shown(path)}")
+    if result.unread:
+        click.echo(
+            f"\nCould not be read: {', '.join(result.unread)}. See the sources in the report for what to do.", err=True
+        )
+        raise SystemExit(UNREAD)
+
+
+@main.command()
+@click.argument("claims_csv", metavar="CLAIMS.csv", type=click.Path(path_type=Path))
+@click.option(
+    "--source", "sources", multiple=True, required=True, metavar="FILE|URL", help="HTML, text or Markdown; repeat for more."
+)
+@click.option("--out", required=True, type=click.Path(path_type=Path), metavar="VERDICTS.csv", help="Where the verdicts go.")
+@click.option("--evidence-out", type=click.Path(path_type=Path), metavar="EVIDENCE.csv", help="Where the candidates go.")
+@click.option("--top", type=click.IntRange(1, 1000), default=10, show_default=True, help="Candidates kept a claim.")
+@told_plainly
+def check(claims_csv: Path, sources: tuple[str, ...], out: Path, evidence_out: Path | None, top: int) -> None:
+    """Check the claims of a CSV file (column: claim) against given sources; no case needed."""
+    from dataclasses import replace
+
+    from claimbook.checking import check_claims
+    from claimbook.core.settings import DEFAULTS
+
+    checked = check_claims(claims_csv, sources, out, evidence_out, replace(DEFAULTS, top=top))
+    _report_checked(checked, out, evidence_out)
+
+
+@main.command()
+@click.argument("pairs_csv", metavar="PAIRS.csv", type=click.Path(path_type=Path))
+@click.option("--out", required=True, type=click.Path(path_type=Path), metavar="VERDICTS.csv", help="Where the verdicts go.")
+@told_plainly
+def judge(pairs_csv: Path, out: Path) -> None:
+    """Judge each claim of a CSV file by the evidence in its row (columns: claim, evidence)."""
+    from claimbook.checking import judge_pairs
+
+    _report_checked(judge_pairs(pairs_csv, out), out, None)
+
+
+@main.command()
+@click.argument("run_name", metavar="RUN")
+@click.option("--format", "format_", required=True, help="csv, excel or html.")
+@click.option("--out", type=click.Path(path_type=Path), metavar="FILE", help="Where to; beside the run's files by default.")
+@told_plainly
+def export(run_name: str, format_: str, out: Path | None) -> None:
+    """Write the verdicts of a run for others. RUN is a run's folder, CASE/RUN, or CASE for its latest."""
+    from claimbook.runs.runner import find_run
+    from claimbook.stages.report import export as write_export
+
+    path = write_export(find_run(_workspace(), run_name), format_, out)
+    click.echo(_shown(path))
+
+
+def _workspace() -> Any:
+    from claimbook.core.workspace import find_workspace
+
+    return find_workspace(Path.cwd())
+
+
+def _mode(offline: bool, live: bool) -> str:
+    if offline and live:
+        raise UsageError("--offline and --live exclude each other. Choose one.")
+    return "offline" if offline else "live" if live else "fill"
+
+
+def _report_checked(checked: Checked, out: Path, evidence_out: Path | None) -> None:
+    rows = [{"verdict": d.judgement.verdict.value if d.judgement else ""} for d in checked.decided]
+    click.echo(_summary(rows))
+    for path in filter(None, (out, evidence_out)):
+        click.echo(f"  {_shown(path)}")
+    for document in checked.unread:
+        click.echo(
+            f"claimbook: {document.source.source_id}: {document.status.value}. {document.problem}", err=True
+        )
+    if checked.unread:
+        raise SystemExit(UNREAD)
+
+
+def _unread(documents: Sequence[Document]) -> list[Document]:
+    from claimbook.core.labels import EvidenceStatus, Tier
+
+    return [d for d in documents if d.status is not EvidenceStatus.FOUND and d.source.tier is not Tier.MIRROR]
+
+
+def _print_sources(documents: Sequence[Document]) -> None:
+    from rich import box
+    from rich.markup import escape
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for column in ("source", "status", "how", "captured", "passages", "what to do"):
+        table.add_column(column, overflow="fold")
+    for d in documents:
+        capture = d.capture
+        table.add_row(
+            escape(d.source.source_id),
+            d.status.value,
+            capture.how.value if capture else "",
+            capture.captured_at if capture else "",
+            str(len(d.passages)),
+            escape(d.problem),
+        )
+    _console().print(table)
+
+
+_COLOURS = {"Supported": "green", "Refuted": "red", "Not Enough Evidence": "yellow"}
+
+
+def _print_verdicts(rows: Sequence[dict[str, str]]) -> None:
+    from rich import box
+    from rich.markup import escape
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table.add_column("verdict", no_wrap=True)
+    table.add_column("claim", ratio=5, overflow="fold")
+    table.add_column("why", ratio=6, overflow="fold")
+    for row in rows:
+        if row["verdict"]:
+            colour = _COLOURS.get(row["verdict"], "magenta")
+            table.add_row(f"[{colour}]{row['verdict']}[/]", escape(row["claim"]), escape(row["explanation"]))
+    _console().print(table)
+
+
+def _summary(rows: Sequence[dict[str, str]]) -> str:
+    counts: dict[str, int] = {}
+    for row in rows:
+        word = row["verdict"] or "not checkable"
+        counts[word] = counts.get(word, 0) + 1
+    told = ", ".join(f"{number} {word}" for word, number in sorted(counts.items(), key=lambda c: (-c[1], c[0])))
+    return f"{len(rows)} claims: {told}." if rows else "0 claims."
+
+
+def _console() -> Any:
+    from rich.console import Console
+
+    width = shutil.get_terminal_size((120, 24)).columns
+    return Console(width=max(80, width), highlight=False, emoji=False)
+
+
+def _shown(path: Path) -> str:
+    try:
+        return str(path.resolve().relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
+
+
+def _complain(error: Exception) -> None:
+    click.echo(f"claimbook: {error}", err=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,40 @@
+"""Every threshold of claimbook, once, each with its reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The numbers that a run is made with; they are written into its run.json."""
+
+    # How many candidates a claim keeps: a reviewer looks at a handful, ten leaves room to disagree.
+    top: int = 10
+    # How many of them are judged: evidence for a true claim stands within the first three in
+    # nearly all cases (benchmarks/retrieval.py); more would only add chances to be wrong.
+    judged: int = 5
+    # A claim longer than this is not one sentence but a text that was never split.
+    longest_claim: int = 2_000
+    # Reciprocal rank fusion, Cormack, Clarke and Buettcher 2009, who found 60 to serve generally.
+    fusion_constant: int = 60
+    # Supported needs this share of the claim's content words in the evidence. Words are matched by
+    # dictionary, which misses about one in four true counterparts across languages.
+    supported_coverage: float = 0.6
+    # ... and this much meaning in common; below it the passage is about something else.
+    supported_similarity: float = 0.84
+    # Refuted needs the rest of the claim to be about the same thing: this share of its content words.
+    refuted_coverage: float = 0.6
+    refuted_similarity: float = 0.84
+    # Below this a passage does not speak of the claim at all.
+    relevant_similarity: float = 0.80
+    # Article and page sizes beyond which reading is refused instead of taking the machine down.
+    largest_article: int = 20 * MEGABYTE
+    largest_page: int = 20 * MEGABYTE
+    # One page may take this long from first byte to last, in seconds.
+    fetch_deadline: float = 30.0
+
+
+DEFAULTS = Settings()

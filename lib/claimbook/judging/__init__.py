@@ -1,0 +1,1 @@
+"""Decides: compares facts level by level, reaches a verdict, writes the certificate."""

@@ -1,0 +1,156 @@
+"""A claim against one piece of evidence: every fact, level by level."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimbook.core.labels import FactKind, Level
+from claimbook.core.model import Comparison
+from claimbook.judging.alignment import Anchor, align
+from claimbook.judging.arguments import compare_arguments
+from claimbook.judging.names import compare_names, name_anchors
+from claimbook.judging.polarity import compare_modality, compare_negations, compare_poles, compare_scopes
+from claimbook.judging.quantities import compare_quantities
+from claimbook.judging.roles import compare_roles
+from claimbook.judging.rows import row
+from claimbook.judging.times import compare_times
+from claimbook.matching.correspondence import Pairing, comparable, pair_words
+from claimbook.matching.naming import Aliases
+from claimbook.text.facts import Facts
+from claimbook.text.quantities import Quantity
+from claimbook.text.times import Time
+from claimbook.text.words import Word
+
+_LIGHT_WEIGHT = 1 / 3
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What an evidence passage stands in: names above and before it, and who speaks."""
+
+    names: tuple[str, ...] = ()
+    publisher: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """All rows for one claim and one piece of evidence.
+
+    `coverage` is the weighted share, 0 to 1, of the claim's content words that the evidence carries; 1
+    where the claim has none. `doubtful` are the rows whose alignment is not certain.
+    """
+
+    rows: tuple[Comparison, ...]
+    coverage: float
+    uncovered: tuple[str, ...]
+    doubtful: tuple[Comparison, ...]
+    comparable: bool
+
+
+def compare(claim: Facts, evidence: Facts, setting: Setting, aliases: Aliases) -> Compared:
+    """Compares a claim with one piece of evidence, fact by fact."""
+    can_compare = comparable(claim.language, evidence.language)
+    pairs = pair_words(claim.words, claim.language, evidence.words, evidence.language) if can_compare else ()
+    anchors = [
+        Anchor(p.word.start, p.word.end, p.counterpart.start, p.counterpart.end)
+        for p in pairs
+        if p.counterpart and not p.word.is_light
+    ]
+    anchors += name_anchors(claim, evidence, aliases)
+    doubtful: list[Comparison] = []
+    rows = [
+        *_times(claim, evidence, anchors, doubtful),
+        *_quantities(claim, evidence, anchors, pairs, doubtful),
+        *compare_roles(claim, evidence, aliases),
+        *compare_names(claim, evidence, setting.names, setting.publisher, aliases),
+        *compare_arguments(claim, evidence, aliases),
+        *compare_negations(claim, evidence, pairs),
+        *compare_poles(claim, evidence),
+        *compare_modality(claim, evidence),
+        *compare_scopes(claim, evidence),
+    ]
+    coverage, uncovered = _coverage(claim, pairs, rows)
+    return Compared(tuple(rows), coverage, uncovered, tuple(doubtful), can_compare)
+
+
+def _times(claim: Facts, evidence: Facts, anchors: Sequence[Anchor], doubtful: list[Comparison]) -> list[Comparison]:
+    rows = []
+    for time in claim.times:
+
+        def level_of(other: Time, time: Time = time) -> Level:
+            return compare_times(time, other)
+
+        found = align(time, evidence.times, level_of, anchors, claim.text, evidence.text)
+        rows.append(row(FactKind.TIME, claim, time, evidence, found.fact, found.level))
+        if not found.certain:
+            doubtful.append(rows[-1])
+    return rows
+
+
+def _quantities(
+    claim: Facts, evidence: Facts, anchors: Sequence[Anchor], pairs: Sequence[Pairing], doubtful: list[Comparison]
+) -> list[Comparison]:
+    rows = []
+    shared_times = [
+        Anchor(t.start, t.end, o.start, o.end)
+        for t in claim.times
+        for o in evidence.times
+        if compare_times(t, o).agrees
+    ]
+    for quantity in claim.quantities:
+
+        def level_of(other: Quantity, quantity: Quantity = quantity) -> Level:
+            if not _same_measure(quantity, other, pairs):
+                return Level.MISSING_IN_EVIDENCE
+            return compare_quantities(quantity, other)
+
+        found = align(
+            quantity, evidence.quantities, level_of, [*anchors, *shared_times], claim.text, evidence.text
+        )
+        rows.append(row(FactKind.QUANTITY, claim, quantity, evidence, found.fact, found.level))
+        if not found.certain:
+            doubtful.append(rows[-1])
+    return rows
+
+
+def _same_measure(first: Quantity, second: Quantity, pairs: Sequence[Pairing]) -> bool:
+    """True where two quantities measure the same: one unit, or things counted that can be the same."""
+    countable = ("", "person")
+    if first.unit not in countable or second.unit not in countable:
+        return first.unit == second.unit
+    if not first.counted or not second.counted:
+        return True
+    return first.counted.casefold() == second.counted.casefold() or any(
+        p.counterpart and p.word.surface in first.counted and p.counterpart.surface in second.counted for p in pairs
+    ) or not _countable_words_known(first, second, pairs)
+
+
+def _countable_words_known(first: Quantity, second: Quantity, pairs: Sequence[Pairing]) -> bool:
+    """True where the thing that the claim counts has a counterpart elsewhere in the evidence."""
+    return any(p.counterpart and p.word.surface in first.counted for p in pairs)
+
+
+def _coverage(claim: Facts, pairs: Sequence[Pairing], rows: Sequence[Comparison]) -> tuple[float, tuple[str, ...]]:
+    """Words inside a fact that has been compared are covered by that fact, not counted again."""
+    compared = [
+        (r.claim_start, r.claim_end)
+        for r in rows
+        if r.claim_start >= 0 and r.kind is not FactKind.NAME and r.level is not Level.MISSING_IN_EVIDENCE
+    ]
+    total = covered = 0.0
+    uncovered = []
+    for pair in pairs:
+        if _inside(pair.word, compared):
+            continue
+        weight = _LIGHT_WEIGHT if pair.word.is_light else 1.0
+        total += weight
+        if pair.counterpart:
+            covered += weight
+        elif not pair.word.is_light:
+            uncovered.append(pair.word.surface)
+    return (covered / total if total else 1.0), tuple(uncovered)
+
+
+def _inside(word: Word, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= word.start and word.end <= end for start, end in spans)

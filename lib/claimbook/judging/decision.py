@@ -1,0 +1,137 @@
+"""From compared facts to a verdict. Matching finds, facts decide; when unsure, not enough evidence.
+
+The rules, in order, for one claim and one piece of evidence:
+
+1. A language that the facts cannot be read in, on either side, settles nothing.
+2. A fact that is different or opposite refutes, if the rest shows that both are about the same thing;
+   otherwise the difference is doubtful and settles nothing.
+3. If every fact of the claim agrees and the evidence carries the claim's words, it supports.
+4. Otherwise the evidence is not enough, and what is missing is named.
+
+Over several pieces of evidence, support and refutation from different sources conflict; within one
+source the piece that fits the claim best decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimbook.core.labels import FactKind, Level, ReasonCode, Verdict
+from claimbook.core.model import Comparison
+from claimbook.core.settings import Settings
+from claimbook.judging.comparison import Compared
+
+_DIFFERENCE = {
+    FactKind.QUANTITY: ReasonCode.QUANTITY_DIFFERS,
+    FactKind.TIME: ReasonCode.TIME_DIFFERS,
+    FactKind.NAME: ReasonCode.NAME_DIFFERS,
+    FactKind.ROLE: ReasonCode.ROLE_DIFFERS,
+    FactKind.MEMBERSHIP: ReasonCode.MEMBERSHIP_DIFFERS,
+    FactKind.POLARITY: ReasonCode.POLARITY_OPPOSITE,
+    FactKind.DIRECTION: ReasonCode.DIRECTION_OPPOSITE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one piece of evidence says of a claim; `fit` (0 to 1) is how well the two belong together."""
+
+    verdict: Verdict
+    reason_code: ReasonCode
+    fit: float
+    compared: Compared
+
+
+def find(compared: Compared, similarity: float | None, settings: Settings) -> Finding:
+    """Decides for one piece of evidence.
+
+    Args:
+        compared: the facts, level by level.
+        similarity: how near the two are in meaning, 0 to 1; None where there is no sentence model.
+        settings: the thresholds.
+    """
+    fit = _fit(compared, similarity)
+    if not compared.comparable:
+        return Finding(Verdict.NOT_ENOUGH, ReasonCode.LANGUAGE_NOT_COVERED, fit, compared)
+    differing = [r for r in compared.rows if r.level.contradicts]
+    if differing:
+        if _same_matter(compared, similarity, differing, settings):
+            return Finding(Verdict.REFUTED, _DIFFERENCE[differing[0].kind], fit, compared)
+        return Finding(Verdict.NOT_ENOUGH, ReasonCode.DOUBTFUL_DIFFERENCE, fit, compared)
+    missing = [r for r in compared.rows if not r.level.agrees]
+    agreeing = [r for r in compared.rows if r.level.agrees]
+    covered = compared.coverage >= settings.supported_coverage and _near(similarity, settings.supported_similarity)
+    if not missing and covered and not compared.doubtful:
+        return Finding(Verdict.SUPPORTED, ReasonCode.FACTS_AGREE, fit, compared)
+    if agreeing and compared.coverage > 0:
+        return Finding(Verdict.NOT_ENOUGH, ReasonCode.PARTLY_SUPPORTED, fit, compared)
+    return Finding(Verdict.NOT_ENOUGH, ReasonCode.FACTS_SILENT, fit, compared)
+
+
+def weigh(findings: Sequence[tuple[str, Finding]]) -> int:
+    """The place of the finding that decides, among (source_id, finding) pairs in order of rank; -1 for none."""
+    if not findings:
+        return -1
+    order = {Verdict.SUPPORTED: 2, Verdict.REFUTED: 1}
+
+    def weight(i: int) -> tuple[int, float, int]:
+        finding = findings[i][1]
+        return order.get(finding.verdict, 0), finding.fit, -i
+
+    best_support = max((i for i in range(len(findings)) if findings[i][1].verdict is Verdict.SUPPORTED), key=weight, default=-1)
+    if best_support >= 0:
+        return best_support
+    best_refutation = max((i for i in range(len(findings)) if findings[i][1].verdict is Verdict.REFUTED), key=weight, default=-1)
+    if best_refutation >= 0 and not _answered_elsewhere(findings, best_refutation):
+        return best_refutation
+    return max(range(len(findings)), key=lambda i: (findings[i][1].fit, -i))
+
+
+def conflicts(findings: Sequence[tuple[str, Finding]], chosen: int) -> bool:
+    """True where another source refutes, with as good a fit, what the chosen finding supports."""
+    source, finding = findings[chosen]
+    if finding.verdict is not Verdict.SUPPORTED:
+        return False
+    return any(
+        other_source != source and other.verdict is Verdict.REFUTED and other.fit >= finding.fit
+        for other_source, other in findings
+    )
+
+
+def _answered_elsewhere(findings: Sequence[tuple[str, Finding]], refuting: int) -> bool:
+    """True where a piece of evidence that fits the claim better has the differing fact as the claim has it."""
+    finding = findings[refuting][1]
+    differing = {(r.kind, r.claim_start) for r in finding.compared.rows if r.level.contradicts}
+    return any(
+        i != refuting
+        and other.fit >= finding.fit
+        and any((r.kind, r.claim_start) in differing and r.level.agrees for r in other.compared.rows)
+        for i, (_, other) in enumerate(findings)
+    )
+
+
+def _fit(compared: Compared, similarity: float | None) -> float:
+    """How well claim and evidence belong together, differing facts left out of account."""
+    rows = [r for r in compared.rows if not r.level.contradicts and r.level is not Level.MISSING_IN_CLAIM]
+    agreed = sum(r.level.agrees for r in rows) / len(rows) if rows else compared.coverage
+    meaning = min(1.0, max(0.0, (similarity - 0.7) / 0.25)) if similarity is not None else compared.coverage
+    return round((compared.coverage + agreed + meaning) / 3, 4)
+
+
+def _same_matter(
+    compared: Compared, similarity: float | None, differing: Sequence[Comparison], settings: Settings
+) -> bool:
+    others = [r for r in compared.rows if not r.level.contradicts and r.kind is not FactKind.MODALITY]
+    missing = [r for r in others if r.level is Level.MISSING_IN_EVIDENCE]
+    certain = [r for r in differing if r not in compared.doubtful]
+    return (
+        bool(certain)
+        and not missing
+        and compared.coverage >= settings.refuted_coverage
+        and _near(similarity, settings.refuted_similarity)
+    )
+
+
+def _near(similarity: float | None, threshold: float) -> bool:
+    return similarity is None or similarity >= threshold

@@ -1,0 +1,134 @@
+"""One claim before its evidence: the whole judgement, as plain values in and out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claimbook.core.labels import Checkability, EvidenceStatus, ReasonCode, Tier, Verdict
+from claimbook.core.model import Candidate, Decided, Document, Passage
+from claimbook.core.settings import Settings
+from claimbook.judging.certificate import judgement, without_evidence
+from claimbook.judging.comparison import Setting, compare
+from claimbook.judging.decision import Finding, conflicts, find, weigh
+from claimbook.matching.naming import Aliases
+from claimbook.text.facts import Facts, read_facts
+from claimbook.text.languages import detect_language
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A claim to be judged, with the columns of its row that are passed through."""
+
+    claim_id: str
+    claim: str
+    checkability: Checkability
+    language: str
+    problem: str = ""  # why it cannot be read, where it cannot
+    extra: tuple[tuple[str, str], ...] = ()
+
+
+def judge(
+    question: Question,
+    candidates: Sequence[Candidate],
+    documents: Sequence[Document],
+    aliases: Aliases,
+    settings: Settings,
+    with_model: bool = True,
+) -> Decided:
+    """Judges a claim by its candidates, best first.
+
+    Args:
+        question: the claim.
+        candidates: its passages, best first; empty where nothing was found.
+        documents: all sources, also those that could not be had.
+        aliases: names that mean the same.
+        settings: the thresholds.
+        with_model: False where the candidates carry no semantic score.
+    """
+    extra = dict(question.extra)
+    if question.checkability is not Checkability.CHECKABLE:
+        return Decided(question.claim_id, question.claim, question.checkability, None, None, extra=extra)
+    if question.problem:
+        verdict = without_evidence(ReasonCode.UNREADABLE_CLAIM, question.language, question.problem)
+        return Decided(question.claim_id, question.claim, question.checkability, verdict, None, extra=extra)
+    sources = {d.source.source_id: d for d in documents}
+    claim = read(question.claim, question.language, aliases)
+    judged = [c for c in candidates if c.passage.visible][: settings.judged]
+    findings = [
+        (c.passage.source_id, _finding(claim, c, sources[c.passage.source_id], aliases, settings, with_model))
+        for c in judged
+    ]
+    place = weigh(findings)
+    relevant = place >= 0 and (
+        findings[place][1].verdict is not Verdict.NOT_ENOUGH or _relevant(judged, settings, with_model)
+    )
+    if not relevant:
+        return _nothing_found(question, documents, extra)
+    passage = judged[place].passage
+    return Decided(
+        claim_id=question.claim_id,
+        claim=question.claim,
+        checkability=question.checkability,
+        judgement=judgement(findings[place][1], question.language, conflicts(findings, place)),
+        evidence_status=EvidenceStatus.FOUND,
+        passage=passage,
+        document=sources[passage.source_id],
+        extra=extra,
+    )
+
+
+def read(text: str, language: str, aliases: Aliases) -> Facts:
+    """The facts of a text, with the names that are known; each text is read once a process."""
+    return _read(text, language, aliases)
+
+
+@lru_cache(maxsize=50_000)
+def _read(text: str, language: str, aliases: Aliases) -> Facts:
+    return read_facts(text, language, aliases.surfaces)
+
+
+def passage_language(passage: Passage, document: Document) -> str:
+    """The language of a passage: its own where its letters tell, else its source's."""
+    return detect_language(passage.quote, document.source.language) or document.source.language
+
+
+def setting_of(passage: Passage, document: Document, aliases: Aliases) -> Setting:
+    """The names that a passage stands under, and who speaks on the page."""
+    language = document.source.language or detect_language(passage.quote)
+    under = read(f"{document.source.title}\n{passage.context}", language, aliases)
+    return Setting(tuple(dict.fromkeys(n.surface for n in under.names)), document.source.publisher)
+
+
+def _finding(
+    claim: Facts,
+    candidate: Candidate,
+    document: Document,
+    aliases: Aliases,
+    settings: Settings,
+    with_model: bool,
+) -> Finding:
+    passage = candidate.passage
+    evidence = read(passage.quote, passage_language(passage, document), aliases)
+    compared = compare(claim, evidence, setting_of(passage, document, aliases), aliases)
+    return find(compared, candidate.score.semantic if with_model else None, settings)
+
+
+def _relevant(judged: Sequence[Candidate], settings: Settings, with_model: bool) -> bool:
+    if not with_model:
+        return any(c.score.wording >= settings.supported_coverage / 2 for c in judged)
+    return any(c.score.semantic >= settings.relevant_similarity for c in judged)
+
+
+def _nothing_found(question: Question, documents: Sequence[Document], extra: dict[str, str]) -> Decided:
+    """Nothing relevant; if a source could not be read, that is said instead: it might have answered."""
+    unread = [d for d in documents if d.status is not EvidenceStatus.FOUND and d.source.tier is not Tier.MIRROR]
+    if unread:
+        detail = "; ".join(f"{d.source.source_id}: {d.status.value}" for d in unread)
+        verdict = without_evidence(ReasonCode.SOURCE_UNAVAILABLE, question.language, detail)
+        status = unread[0].status
+    else:
+        verdict = without_evidence(ReasonCode.NO_RELEVANT_PASSAGE, question.language)
+        status = EvidenceStatus.IRRELEVANT
+    return Decided(question.claim_id, question.claim, question.checkability, verdict, status, extra=extra)

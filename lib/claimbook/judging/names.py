@@ -1,0 +1,86 @@
+"""Whether the people, places and organisations of a claim are those of the evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from claimbook.core.labels import FactKind, Level
+from claimbook.core.model import Comparison
+from claimbook.judging.alignment import Anchor
+from claimbook.judging.rows import row
+from claimbook.matching.naming import Aliases, match_names
+from claimbook.text.facts import Facts
+from claimbook.text.names import NameKind, NameMention
+
+_FIRST_PERSON = re.compile(r"\b(?:we|our|us|the company)\b|当社|弊社|私たち|我々|我们|本公司|我司", re.IGNORECASE)
+# Kinds of name that a sentence usually has one of in one place, so that another one there is a difference.
+_SUBSTITUTABLE = (NameKind.PERSON, NameKind.PLACE)
+
+
+def compare_names(
+    claim: Facts, evidence: Facts, context: Sequence[str], publisher: str, aliases: Aliases
+) -> list[Comparison]:
+    """One row for each name of the claim.
+
+    Args:
+        claim, evidence: the facts of both.
+        context: names that the passage stands under (title, heading, the sentence before it).
+        publisher: who speaks where the evidence says "we".
+        aliases: names that mean the same.
+    """
+    rows = []
+    unmatched = _unmatched(claim, evidence, aliases)
+    seen: set[str] = set()
+    for name in claim.names:
+        key = aliases.canonical(name.surface) or name.surface.casefold()
+        if key in seen:
+            continue
+        seen.add(key)
+        rows.append(_row_for(name, claim, evidence, context, publisher, aliases, unmatched))
+    return rows
+
+
+def name_anchors(claim: Facts, evidence: Facts, aliases: Aliases) -> Iterator[Anchor]:
+    """Where a name of the claim stands in the evidence."""
+    for name in claim.names:
+        for other in evidence.names:
+            if match_names(name.surface, other.surface, aliases).score > 0:
+                yield Anchor(name.start, name.end, other.start, other.end)
+
+
+def _row_for(
+    name: NameMention,
+    claim: Facts,
+    evidence: Facts,
+    context: Sequence[str],
+    publisher: str,
+    aliases: Aliases,
+    unmatched: Sequence[NameMention],
+) -> Comparison:
+    matches = [(match_names(name.surface, other.surface, aliases), other) for other in evidence.names]
+    matches = [(m, other) for m, other in matches if m.score > 0]
+    if matches:
+        match, other = max(matches, key=lambda pair: (pair[0].score, -pair[1].start))
+        return row(FactKind.NAME, claim, name, evidence, other, Level.EQUAL, match.reason)
+    for other_name in context:
+        if match_names(name.surface, other_name, aliases).score > 0:
+            note = f"{other_name}: named in what the passage stands under"
+            return row(FactKind.NAME, claim, name, evidence, None, Level.COMPATIBLE, note)
+    if publisher and (we := _FIRST_PERSON.search(evidence.text)):
+        if match_names(name.surface, publisher, aliases).score > 0:
+            span = NameMention(we.start(), we.end(), we.group(), name.kind)
+            return row(FactKind.NAME, claim, name, evidence, span, Level.COMPATIBLE, f"{publisher} speaking")
+    substitutes = [n for n in unmatched if n.kind is name.kind and name.kind in _SUBSTITUTABLE]
+    if len(substitutes) == 1:
+        return row(FactKind.NAME, claim, name, evidence, substitutes[0], Level.DIFFERENT)
+    return row(FactKind.NAME, claim, name, evidence, None, Level.MISSING_IN_EVIDENCE)
+
+
+def _unmatched(claim: Facts, evidence: Facts, aliases: Aliases) -> list[NameMention]:
+    """Names of the evidence that the claim does not have."""
+    return [
+        other
+        for other in evidence.names
+        if not any(match_names(n.surface, other.surface, aliases).score > 0 for n in claim.names)
+    ]

@@ -1,0 +1,118 @@
+"""Whether claim and evidence point the same way: negation, opposites, modality, scope."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimbook.core.labels import FactKind, Level
+from claimbook.core.model import Comparison
+from claimbook.judging.rows import row
+from claimbook.matching.correspondence import Pairing
+from claimbook.text.facts import Facts
+from claimbook.text.modality import ModalMark, Modality
+from claimbook.text.opposites import Pole
+from claimbook.text.polarity import Negation
+
+
+def compare_negations(claim: Facts, evidence: Facts, pairs: Sequence[Pairing]) -> list[Comparison]:
+    """One row for each denial that one side makes of a word that both sides have, or may have.
+
+    A denial is opposite where the other side states the same word plainly. Where the denied word cannot
+    be told, or has no counterpart, it is missing on the other side.
+    """
+    rows = []
+    denied_there = [n for n in evidence.negations]
+    for negation in claim.negations:
+        counterpart = _counterpart_of(negation, pairs)
+        if counterpart is None:
+            level, other = Level.MISSING_IN_EVIDENCE, (denied_there[0] if denied_there else None)
+        else:
+            other = next((n for n in denied_there if _denies(n, *counterpart)), None)
+            level = Level.EQUAL if other else Level.OPPOSITE
+        rows.append(row(FactKind.POLARITY, claim, negation, evidence, other, level))
+    denied_here = list(claim.negations)
+    for negation in denied_there:
+        word = _claim_word_of(negation, pairs)
+        if word is None:
+            # The evidence denies something that the claim does not speak of, or that cannot be told.
+            level = Level.MISSING_IN_CLAIM
+            if not denied_here:
+                rows.append(row(FactKind.POLARITY, claim, None, evidence, negation, level))
+        elif not any(_denies(n, *word) for n in denied_here):
+            rows.append(row(FactKind.POLARITY, claim, None, evidence, negation, Level.OPPOSITE))
+    return rows
+
+
+def compare_poles(claim: Facts, evidence: Facts) -> list[Comparison]:
+    """One row for each word of the claim whose opposite, or whose like, stands in the evidence."""
+    rows = []
+    for pole in claim.poles:
+        there = [p for p in evidence.poles if p.pair == pole.pair]
+        if not there:
+            continue
+        wanted = pole.positive ^ _negated(pole, claim)
+        like = [p for p in there if p.positive ^ _negated(p, evidence) == wanted]
+        if like:
+            rows.append(row(FactKind.DIRECTION, claim, pole, evidence, like[0], Level.EQUAL, pole.pair))
+        else:
+            rows.append(row(FactKind.DIRECTION, claim, pole, evidence, there[0], Level.OPPOSITE, pole.pair))
+    return rows
+
+
+def compare_modality(claim: Facts, evidence: Facts) -> list[Comparison]:
+    """At most one row: whether the claim makes its matter more real than the evidence does."""
+    ours, theirs = _strongest(claim.modality), _kinds(evidence.modality)
+    if ours is None or not theirs:
+        return []
+    mark = evidence.modality[0]
+    if ours.modality in theirs:
+        same = next(m for m in evidence.modality if m.modality is ours.modality)
+        return [row(FactKind.MODALITY, claim, ours, evidence, same, Level.EQUAL)]
+    if ours.modality is Modality.POSSIBLE or (ours.modality is Modality.PLANNED and Modality.DONE in theirs):
+        return [row(FactKind.MODALITY, claim, ours, evidence, mark, Level.LESS_SPECIFIC)]
+    return [row(FactKind.MODALITY, claim, ours, evidence, mark, Level.MORE_SPECIFIC)]
+
+
+def compare_scopes(claim: Facts, evidence: Facts) -> list[Comparison]:
+    """One row for each "only" or "all" of the claim."""
+    rows = []
+    for mark in claim.scopes:
+        same = next((m for m in evidence.scopes if m.scope is mark.scope), None)
+        level = Level.EQUAL if same else Level.MORE_SPECIFIC
+        rows.append(row(FactKind.SCOPE, claim, mark, evidence, same, level))
+    return rows
+
+
+def _counterpart_of(negation: Negation, pairs: Sequence[Pairing]) -> tuple[int, int] | None:
+    for pair in pairs:
+        if pair.word.start < negation.focus_end and negation.focus_start < pair.word.end:
+            return (pair.counterpart.start, pair.counterpart.end) if pair.counterpart else None
+    return None
+
+
+def _claim_word_of(negation: Negation, pairs: Sequence[Pairing]) -> tuple[int, int] | None:
+    for pair in pairs:
+        if pair.counterpart and _denies(negation, pair.counterpart.start, pair.counterpart.end):
+            return pair.word.start, pair.word.end
+    return None
+
+
+def _denies(negation: Negation, start: int, end: int) -> bool:
+    return negation.focus_start < end and start < negation.focus_end
+
+
+def _negated(pole: Pole, facts: Facts) -> bool:
+    return any(_denies(n, pole.start, pole.end) for n in facts.negations)
+
+
+def _strongest(marks: Sequence[ModalMark]) -> ModalMark | None:
+    """The mark that rules a claim: what is merely possible is so even where plans are told too."""
+    for modality in (Modality.POSSIBLE, Modality.PLANNED, Modality.DONE):
+        for mark in marks:
+            if mark.modality is modality:
+                return mark
+    return None
+
+
+def _kinds(marks: Sequence[ModalMark]) -> set[Modality]:
+    return {m.modality for m in marks}

@@ -1,0 +1,68 @@
+"""How two quantities compare."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from claimbook.core.labels import Level
+from claimbook.text.quantities import Comparator, Quantity
+
+_ROUGH = (Comparator.ABOUT,)
+
+
+def compare_quantities(claim: Quantity, evidence: Quantity) -> Level:
+    """The level of a claim's quantity against one of the evidence, units taken as comparable.
+
+    "at least 400" contains 500 (compatible); 1.2 million is 1.23 million rounded; "hundreds of
+    thousands" neither contains nor equals 100,000 (different); 300,000 says more than "hundreds of
+    thousands" does (more specific).
+    """
+    same_range = claim.low == evidence.low and claim.high == evidence.high
+    if same_range:
+        if _strict(claim.comparator) == _strict(evidence.comparator):
+            return Level.EQUAL
+        # "more than 500" of exactly 500, or the reverse: neither the same nor clearly otherwise.
+        return Level.COMPATIBLE if Comparator.ABOUT in (claim.comparator, evidence.comparator) else Level.MORE_SPECIFIC
+    if _rounds_to(claim, evidence):
+        return Level.ROUNDED
+    if claim.low <= evidence.low and evidence.high <= claim.high:
+        return Level.COMPATIBLE if _holds_strictly(claim, evidence) else Level.MORE_SPECIFIC
+    if evidence.low <= claim.low and claim.high <= evidence.high:
+        return Level.MORE_SPECIFIC
+    if claim.high < evidence.low or evidence.high < claim.low:
+        return Level.DIFFERENT
+    return Level.MORE_SPECIFIC
+
+
+def _strict(comparator: Comparator) -> Comparator:
+    return Comparator.EXACTLY if comparator in (Comparator.ABOUT, Comparator.BETWEEN) else comparator
+
+
+def _holds_strictly(claim: Quantity, evidence: Quantity) -> bool:
+    """ "more than 500" does not hold of 500 itself."""
+    if claim.comparator is Comparator.MORE_THAN and evidence.low == claim.low:
+        return evidence.comparator is Comparator.MORE_THAN
+    if claim.comparator is Comparator.LESS_THAN and evidence.high == claim.high:
+        return evidence.comparator is Comparator.LESS_THAN
+    return True
+
+
+def _rounds_to(claim: Quantity, evidence: Quantity) -> bool:
+    """True where the claim's number is the evidence's, written with fewer digits.
+
+    At least two digits must be kept, or the claim must say that it is rough: 4 is not 4.4 rounded.
+    """
+    if claim.value is None or evidence.value is None or evidence.value == 0:
+        return False
+    if claim.comparator not in (Comparator.EXACTLY, Comparator.ABOUT) or evidence.comparator not in (
+        Comparator.EXACTLY,
+        Comparator.ABOUT,
+    ):
+        return False
+    if claim.comparator in _ROUGH or evidence.comparator in _ROUGH:
+        # "About" is taken as within five per cent, the width that readers of news grant it.
+        return abs(claim.value - evidence.value) <= abs(evidence.value) * Decimal("0.05")
+    if claim.significant < 2 or claim.significant >= evidence.significant:
+        return False
+    step = Decimal(10) ** (evidence.value.adjusted() - claim.significant + 1)
+    return abs(claim.value - evidence.value) * 2 <= step

@@ -1,0 +1,53 @@
+"""Whether those who hold a role in the claim hold it in the evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimbook.core.labels import FactKind, Level
+from claimbook.core.model import Comparison
+from claimbook.judging.rows import row
+from claimbook.matching.naming import Aliases, match_names
+from claimbook.text.facts import Facts
+from claimbook.text.names import NameMention
+from claimbook.text.roles import Role
+
+
+def compare_roles(claim: Facts, evidence: Facts, aliases: Aliases) -> list[Comparison]:
+    """One row for each role that the claim gives to somebody.
+
+    "The funders are A, B and C" against "the funders are A, B, C and D" leaves one out: less specific
+    for a single holder or an open list, more specific (it says that there are no others) for a closed one.
+    A holder whom a closed list does not have is different; one whom an open list ("including") does not
+    have is missing.
+    """
+    return [_compare(role, claim, evidence, aliases) for role in claim.roles]
+
+
+def _compare(role: Role, claim: Facts, evidence: Facts, aliases: Aliases) -> Comparison:
+    kind = FactKind.MEMBERSHIP if len(role.holders) > 1 else FactKind.ROLE
+    same_role = [r for r in evidence.roles if r.role == role.role]
+    if not same_role:
+        return row(kind, claim, role, evidence, None, Level.MISSING_IN_EVIDENCE, _names(role.holders))
+    holders = [h for r in same_role for h in r.holders]
+    best = max(same_role, key=lambda r: (len(_missing(role.holders, r.holders, aliases)) == 0, -r.start))
+    note = f"{_names(role.holders)} | {_names(holders)}"
+    outside = _missing(role.holders, holders, aliases)
+    if outside:
+        level = Level.MISSING_IN_EVIDENCE if any(r.is_open for r in same_role) else Level.DIFFERENT
+        return row(kind, claim, role, evidence, best, level, note)
+    left_out = _missing(holders, role.holders, aliases)
+    if not left_out:
+        return row(kind, claim, role, evidence, best, Level.EQUAL, note)
+    closed = len(role.holders) > 1 and not role.is_open
+    return row(kind, claim, role, evidence, best, Level.MORE_SPECIFIC if closed else Level.LESS_SPECIFIC, note)
+
+
+def _missing(wanted: Sequence[NameMention], there: Sequence[NameMention], aliases: Aliases) -> list[NameMention]:
+    return [
+        w for w in wanted if not any(match_names(w.surface, t.surface, aliases).score > 0 for t in there)
+    ]
+
+
+def _names(holders: Sequence[NameMention]) -> str:
+    return ", ".join(h.surface for h in holders)

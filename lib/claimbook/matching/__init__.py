@@ -1,0 +1,1 @@
+"""Brings two texts together: lexical, semantic, names across languages, the shortlist."""

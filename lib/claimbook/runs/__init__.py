@@ -1,0 +1,1 @@
+"""Runs: the notebooks executed one after the other, and the record that says whether they finished."""

@@ -1,0 +1,91 @@
+"""Tables for the eyes of a notebook: whole sentences, wrapped and escaped, read from the run's files.
+
+For sorting and counting there is the same table as a DataFrame: `read_table` and `as_table`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from claimbook.core.errors import UsageError
+from claimbook.core.labels import Checkability, RowStatus, Verdict
+from claimbook.core.tables import CAPTURES, EVIDENCE, VERDICTS, read_rows
+from claimbook.core.workspace import Run
+from claimbook.stages.report_view import VERDICT_LOOKS, claim_rows
+from claimbook.stages.templates import template
+
+# The marks of the report, so that a verdict looks the same in both.
+_MARKS = {str(verdict): mark for verdict, (_, mark) in VERDICT_LOOKS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A table that a notebook shows as HTML and a terminal as one line."""
+
+    caption: str
+    html: str
+
+    def _repr_html_(self) -> str:
+        return self.html
+
+    def __repr__(self) -> str:
+        return f"<{self.caption}>"
+
+
+def show_claims(run: Run) -> Shown:
+    """The statements of the article and what kind each is; dropped rows are left out."""
+    rows = [row for row in claim_rows(run) if row["status"] != RowStatus.DROPPED]
+    checkable = sum(row["checkability"] == Checkability.CHECKABLE for row in rows)
+    columns = ("claim_id", "claim", "checkability", "claim_type", "attribution", "speaker", "status", "note")
+    return _show(f"{len(rows)} statements, {checkable} of them checkable", columns, rows)
+
+
+def show_sources(run: Run) -> Shown:
+    """The sources, whether each could be read, and what to do where it could not."""
+    rows = _rows(run, "captures")
+    columns = ("source_id", "title", "tier", "status", "how", "captured_at", "passages", "problem")
+    return _show(f"{len(rows)} sources", columns, rows)
+
+
+def show_evidence(run: Run, best: int = 1) -> Shown:
+    """The `best` candidates of each claim beside the claim, with the scores that brought them there."""
+    said = {row["claim_id"]: row["claim"] for row in claim_rows(run)}
+    rows = [
+        {**row, "claim": said.get(row["claim_id"], "")}
+        for row in _rows(run, "evidence")
+        if int(row["rank"]) <= best
+    ]
+    columns = ("claim_id", "claim", "rank", "source_id", "quote", "score")
+    return _show(f"{len(rows)} passages, the best {best} of each claim", columns, rows)
+
+
+def show_verdicts(run: Run, only: str = "") -> Shown:
+    """The checked claims with verdict, quote and reason; `only` keeps one verdict, by its label.
+
+    Raises:
+        UsageError: `only` is no verdict.
+    """
+    if only and only not in list(Verdict):
+        raise UsageError(f"'{only}' is no verdict. The verdicts are {', '.join(Verdict)}.")
+    rows = [
+        {**row, "verdict": f"{_MARKS.get(row['verdict'], '')} {row['verdict']}"}
+        for row in _rows(run, "verdicts")
+        if row["verdict"] and (not only or row["verdict"] == only)
+    ]
+    columns = ("claim_id", "claim", "verdict", "explanation", "source_id", "quote")
+    return _show(f"{len(rows)} claims", columns, rows)
+
+
+def _rows(run: Run, table: str) -> list[dict[str, str]]:
+    path, columns, unique = {
+        "captures": (run.captures_csv, CAPTURES, "source_id"),
+        "evidence": (run.evidence_csv, EVIDENCE, ""),
+        "verdicts": (run.verdicts_csv, VERDICTS, "claim_id"),
+    }[table]
+    return read_rows(path, columns, unique)
+
+
+def _show(caption: str, columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> Shown:
+    page = template("table.html.j2").render(caption=caption, columns=columns, rows=list(rows))
+    return Shown(caption, page)

@@ -1,0 +1,110 @@
+"""Stage 3: for each claim, the passages that may answer it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from claimbook.core.claims_table import read_claims
+from claimbook.core.labels import Checkability, RowStatus
+from claimbook.core.model import Candidate, Document, Passage
+from claimbook.core.progress import Track, track
+from claimbook.core.settings import DEFAULTS, Settings
+from claimbook.core.tables import EVIDENCE, write_table
+from claimbook.core.workspace import Run
+from claimbook.matching.naming import Aliases, load_aliases
+from claimbook.matching.semantic import Embedder, load_embedder
+from claimbook.matching.shortlist import shortlist
+from claimbook.text.facts import read_facts
+from claimbook.text.languages import detect_language
+from claimbook.web.documents import load_documents
+
+
+def find_evidence(run: Run, progress: Track = track, settings: Settings = DEFAULTS) -> tuple[Candidate, ...]:
+    """Brings the best passages to the table for every checkable claim of a case, and writes evidence.csv.
+
+    Reads claims.csv, names.csv and the sources that stage 2 captured.
+
+    Raises:
+        TableError: claims.csv or names.csv cannot be read.
+        StoreError: a captured page is not what was captured.
+    """
+    claims = {
+        c.claim_id: c.claim
+        for c in read_claims(run.workspace.claims_csv(run.case))
+        if c.checkability is Checkability.CHECKABLE and c.status is not RowStatus.DROPPED
+    }
+    names_csv = run.workspace.names_csv(run.case)
+    aliases = load_aliases(names_csv if names_csv.exists() else None)
+    documents = load_documents(run)
+    candidates = candidates_for(claims, documents, aliases, load_embedder(), settings, progress)
+    write_table(run.evidence_csv, EVIDENCE, [evidence_row(c) for c in candidates])
+    return candidates
+
+
+def candidates_for(
+    claims: Mapping[str, str],
+    documents: Sequence[Document],
+    aliases: Aliases,
+    embedder: Embedder | None,
+    settings: Settings,
+    progress: Track,
+) -> tuple[Candidate, ...]:
+    """The best passages for each claim, by claim in the order given and then by rank.
+
+    Args:
+        claims: claim_id to claim.
+        documents: the sources; those without text give no passages.
+        aliases, embedder, settings: what to match with.
+        progress: told of each claim and passage as its facts are read.
+    """
+    passages = [(p, d) for d in documents for p in d.passages if p.visible]
+    surfaces = aliases.surfaces
+    claim_facts = [
+        read_facts(text, detect_language(text), surfaces) for text in progress(list(claims.values()), "reading claims")
+    ]
+    passage_facts = [
+        read_facts(p.quote, _language(p, d), surfaces, _published(d))
+        for p, d in progress(passages, "reading passages")
+    ]
+    contexts = [f"{d.source.title}. {p.context}" for p, d in passages]
+    ranked = shortlist(claim_facts, passage_facts, contexts, embedder, aliases, settings)
+    return tuple(
+        Candidate(claim_id, rank, passages[r.place][0], r.score)
+        for claim_id, ranking in zip(claims, ranked, strict=True)
+        for rank, r in enumerate(ranking, start=1)
+    )
+
+
+def evidence_row(candidate: Candidate) -> dict[str, object]:
+    """A candidate as a row of evidence.csv."""
+    passage, score = candidate.passage, candidate.score
+    return {
+        "claim_id": candidate.claim_id,
+        "rank": candidate.rank,
+        "source_id": passage.source_id,
+        "snapshot": passage.snapshot,
+        "start": passage.start,
+        "end": passage.end,
+        "quote": passage.quote,
+        "score": f"{score.total:.4f}",
+        "semantic": f"{score.semantic:.4f}",
+        "lexical": f"{score.lexical:.4f}",
+        "wording": f"{score.wording:.4f}",
+        "facts": f"{score.facts:.4f}",
+        "names": f"{score.names:.4f}",
+        "fuzzy": f"{score.fuzzy:.4f}",
+    }
+
+
+def _language(passage: Passage, document: Document) -> str:
+    return detect_language(passage.quote, document.source.language) or document.source.language
+
+
+def _published(document: Document) -> date | None:
+    try:
+        return date.fromisoformat(document.source.published)
+    except ValueError:
+        return None
+
+

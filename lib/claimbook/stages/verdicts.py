@@ -1,0 +1,146 @@
+"""Stage 4: a verdict for each claim, with the certificate of how it was reached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from claimbook.core.claims_table import read_claims
+from claimbook.core.deep_link import deep_link
+from claimbook.core.errors import TableError
+from claimbook.core.labels import Checkability, ReasonCode, RowStatus
+from claimbook.core.model import Candidate, Decided, Document, Passage, Score
+from claimbook.core.progress import Track, track
+from claimbook.core.settings import DEFAULTS, Settings
+from claimbook.core.tables import EVIDENCE, VERDICTS, read_rows, write_table, write_text
+from claimbook.core.workspace import Run
+from claimbook.judging.certificate import certificate_line
+from claimbook.judging.judge import Question, judge
+from claimbook.matching.naming import Aliases, load_aliases
+from claimbook.text.languages import detect_language
+from claimbook.web.documents import load_documents
+
+
+def decide_verdicts(run: Run, progress: Track = track, settings: Settings = DEFAULTS) -> tuple[Decided, ...]:
+    """Decides every claim of a case by its evidence; writes verdicts.csv and certificates.jsonl.
+
+    Raises:
+        TableError: claims.csv, names.csv or evidence.csv cannot be read.
+        StoreError: a captured page is not what was captured.
+    """
+    claims = [c for c in read_claims(run.workspace.claims_csv(run.case)) if c.status is not RowStatus.DROPPED]
+    names_csv = run.workspace.names_csv(run.case)
+    aliases = load_aliases(names_csv if names_csv.exists() else None)
+    documents = load_documents(run)
+    questions = [question(c.claim_id, c.claim, c.checkability, settings) for c in claims]
+    candidates = read_evidence(run, documents)
+    decided = decide(questions, candidates, documents, aliases, settings, progress)
+    write_table(run.verdicts_csv, VERDICTS, [verdict_row(d, run.run_id) for d in decided])
+    write_text(
+        run.certificates_jsonl,
+        "".join(certificate_line(d.claim_id, d.judgement) + "\n" for d in decided if d.judgement),
+    )
+    return decided
+
+
+def decide(
+    questions: Sequence[Question],
+    candidates: Mapping[str, Sequence[Candidate]],
+    documents: Sequence[Document],
+    aliases: Aliases,
+    settings: Settings,
+    progress: Track,
+) -> tuple[Decided, ...]:
+    """Decides each question by its own candidates, in the order given."""
+    # Without a sentence model every semantic score is zero; a cosine of the model never is.
+    with_model = any(c.score.semantic for listed in candidates.values() for c in listed)
+    return tuple(
+        judge(q, candidates.get(q.claim_id, ()), documents, aliases, settings, with_model)
+        for q in progress(questions, "judging claims")
+    )
+
+
+def question(
+    claim_id: str,
+    claim: str,
+    checkability: Checkability,
+    settings: Settings,
+    extra: tuple[tuple[str, str], ...] = (),
+) -> Question:
+    """A claim as a question; one that is empty or endless is named so instead of being judged."""
+    problem = ""
+    if not claim.strip():
+        problem = "empty"
+    elif len(claim) > settings.longest_claim:
+        problem = f"{len(claim)} > {settings.longest_claim}"
+    return Question(claim_id, claim, checkability, detect_language(claim), problem, extra)
+
+
+def read_evidence(run: Run, documents: Sequence[Document]) -> dict[str, list[Candidate]]:
+    """evidence.csv as candidates by claim; a person may have edited, reordered or removed rows.
+
+    Raises:
+        TableError: a row names a passage that its snapshot does not hold.
+    """
+    places = {
+        (p.source_id, p.snapshot, p.start, p.end): p for document in documents for p in document.passages
+    }
+    found: dict[str, list[Candidate]] = {}
+    for number, row in enumerate(read_rows(run.evidence_csv, EVIDENCE), start=2):
+        try:
+            key = (row["source_id"], row["snapshot"], int(row["start"]), int(row["end"]))
+            scores = [float(row[column] or 0) for column in _SCORES]
+            rank = int(row["rank"])
+        except ValueError as error:
+            raise TableError(f"{run.evidence_csv}, row {number}: {error}. Numbers are needed there.") from None
+        passage = places.get(key) or _passage_at(key, documents)
+        if passage is None or passage.quote != row["quote"]:
+            raise TableError(
+                f"{run.evidence_csv}, row {number}: the quote does not stand at {key[2]}–{key[3]} of source "
+                f"'{key[0]}'. Run stage 3 again, or correct start and end."
+            )
+        found.setdefault(row["claim_id"], []).append(Candidate(row["claim_id"], rank, passage, Score(*scores)))
+    return {claim_id: sorted(listed, key=lambda c: c.rank) for claim_id, listed in found.items()}
+
+
+_SCORES = ("score", "semantic", "lexical", "wording", "facts", "names", "fuzzy")
+
+
+def _passage_at(key: tuple[str, str, int, int], documents: Iterable[Document]) -> Passage | None:
+    """A passage that a person marked by its offsets, beside those that the program cut."""
+    source_id, snapshot, start, end = key
+    for document in documents:
+        if document.source.source_id == source_id and document.capture and document.capture.sha256 == snapshot:
+            if 0 <= start < end <= len(document.text):
+                return Passage(source_id, snapshot, start, end, document.text[start:end])
+    return None
+
+
+def verdict_row(decided: Decided, run_id: str) -> dict[str, object]:
+    """A decided claim as a row of verdicts.csv, its passed-through columns last."""
+    judged, passage, document = decided.judgement, decided.passage, decided.document
+    capture = document.capture if document else None
+    return {
+        "claim_id": decided.claim_id,
+        "claim": decided.claim,
+        "checkability": decided.checkability.value,
+        "verdict": judged.verdict.value if judged else "",
+        "confidence": f"{judged.confidence:.2f}" if judged else "",
+        "evidence_status": decided.evidence_status.value if decided.evidence_status else "",
+        "source_id": passage.source_id if passage else "",
+        "url": document.source.url if document else "",
+        "archived_url": capture.archived_url if capture else "",
+        "snapshot": passage.snapshot if passage else "",
+        "captured_at": capture.captured_at if capture else "",
+        "quote": passage.quote if passage else "",
+        "quote_start": passage.start if passage else "",
+        "quote_end": passage.end if passage else "",
+        "deep_link": deep_link(document.source.url, passage.quote) if document and passage else "",
+        "explanation": judged.explanation if judged else "",
+        "reason_code": judged.reason_code.value if judged else ReasonCode.NOT_CHECKABLE.value,
+        "decided_by": judged.decided_by.value if judged else "",
+        "reviewer": "",
+        "reviewed_at": "",
+        "rating": "",
+        "run_id": run_id,
+        **decided.extra,
+    }

@@ -1,0 +1,1 @@
+"""Understands text and knows no claim: encodings, pages, sentences, words and the facts in them."""

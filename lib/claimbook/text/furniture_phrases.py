@@ -1,0 +1,59 @@
+"""The phrases by which page furniture is known, from data/furniture.csv, and the shape of a date line.
+
+Each row of the file is a regular expression, blind to case, of one of four sets:
+
+- `heading`: the whole heading of a section that is furniture ("Related posts");
+- `line`: a whole line ("Share on X");
+- `label`: the beginning of a line, before a colon ("Tags: …");
+- `consent`: a stretch of a line that only banners say.
+
+Nothing here may match a sentence that merely contains such words: a person may add rows, and the
+tests keep sentences that must stay.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache
+from importlib.resources import files
+
+_TRIMMING = r"[\s:：›»>→＞…]*"
+
+
+@cache
+def phrases(kind: str) -> re.Pattern[str]:
+    """One pattern for a set: `fullmatch` for heading and line, `match` for label, else `search`."""
+    text = files("claimbook.text").joinpath("data/furniture.csv").read_text(encoding="utf-8")
+    rows = [row["pattern"] for row in csv.DictReader(text.splitlines()) if row["set"] == kind]
+    joined = "|".join(rows)
+    after = {"heading": _TRIMMING, "line": _TRIMMING, "label": r"\s?[:：／]", "consent": ""}[kind]
+    return re.compile(f"(?:{joined}){after}", re.IGNORECASE)
+
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+DATES = re.compile(
+    rf"\b{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}\b"
+    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\.?\s{_MONTH},?\s\d{{4}}\b"
+    rf"|\b{_MONTH}\s\d{{4}}\b"
+    r"|\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b"
+    r"|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\b"
+    r"|(?:\d{4}|(?:令和|平成|昭和)(?:\d{1,2}|元))\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?"
+    r"|(?:令和|平成)\d{1,2}\.\d{1,2}\.\d{1,2}"
+    r"|\d{4}년\s?\d{1,2}월(?:\s?\d{1,2}일)?",
+    re.IGNORECASE,
+)
+# What stands beside a date in a date line and is no word of a sentence.
+BESIDE_DATES = re.compile(
+    r"\b\d{1,2}[:：]\d{2}(?:[:：]\d{2})?\b|\b\d{1,2}時(?:\d{1,2}分)?|[T+]\d{2}:?\d{2}"
+    r"|\b(?:[ap]\.?m\.?|gmt|utc|jst|bst|ce?st|[ecmp][sd]?t)\b"
+    r"|\b(?:last|first|updated|modified|published|posted|released?|date|on|at|by|in)\b"
+    r"|\b(?:min(?:ute)?s?|read)\b"
+    r"|\b(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\b"
+    r"|[（(][月火水木金土日][)）]|[月火水木金土日]曜日?|星期[一二三四五六日天]"
+    r"|公開|更新|掲載|発表|配信|投稿|登録|日時|最終|付|作成|发布|發布|时间|日期|来源|发表|午前|午後",
+    re.IGNORECASE,
+)

@@ -1,0 +1,48 @@
+"""Pages into passages: the sentences that may answer a claim, each with what it stands under."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimbook.core.model import Passage
+from claimbook.text.blocks import Block, BlockKind, Page
+from claimbook.text.furniture import is_furniture_line
+from claimbook.text.sentences import split_sentences
+
+
+def passages(page: Page, source_id: str, snapshot: str, language: str) -> tuple[Passage, ...]:
+    """The sentences, list items and table rows of a page, in order.
+
+    Args:
+        page: the page; its headings become context and are no passages themselves.
+        source_id: the source that the page belongs to.
+        snapshot: sha256 of the captured bytes.
+        language: ISO 639-1 of the page, for the splitting of sentences; may be empty.
+
+    Returns:
+        passages with `page.text[p.start:p.end] == p.quote`; the context is the lead-in of a list
+        ("The funders are:") or the heads of a table where there are such, and the heading otherwise.
+    """
+    return tuple(
+        Passage(
+            source_id,
+            snapshot,
+            start,
+            end,
+            page.text[start:end],
+            context=block.lead_in or block.heading,
+            visible=block.visible,
+        )
+        for block in page.blocks
+        if block.kind is not BlockKind.HEADING
+        for start, end in _sentences(page, block, language)
+        if block.lead_in or not is_furniture_line(page.text[start:end])
+    )
+
+
+def _sentences(page: Page, block: Block, language: str) -> Iterator[tuple[int, int]]:
+    if block.kind is BlockKind.TABLE_ROW:
+        yield block.start, block.end
+        return
+    for sentence in split_sentences(page.text[block.start : block.end], language):
+        yield block.start + sentence.start, block.start + sentence.end

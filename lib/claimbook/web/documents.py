@@ -1,0 +1,313 @@
+"""Captured bytes into documents: what a page says, pinned to the bytes it was read from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from claimbook.core.errors import ReadingError, SourceError, StoreError, TableError, UsageError
+from claimbook.core.labels import CaptureMethod, EvidenceStatus, Tier
+from claimbook.core.model import Capture, Document, Source
+from claimbook.core.settings import DEFAULTS, Settings
+from claimbook.core.tables import CAPTURES, read_rows
+from claimbook.core.workspace import Run
+from claimbook.text.blocks import Page
+from claimbook.text.encoding import Decoded, decode
+from claimbook.text.languages import detect_language
+from claimbook.text.pages import extract_markdown, extract_page, extract_plain
+from claimbook.text.passages import passages
+from claimbook.web.formats import Format, declared_charset, sniff
+from claimbook.web.session import Fetched, fetch
+from claimbook.web.snapshots import Store, sha256_of, text_bytes
+from claimbook.web.source_list import read_sources
+from claimbook.web.suspects import suspicion
+
+Fetch = Callable[[str, Settings], Fetched]
+
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+_SUFFIXES = {Format.HTML: ".html", Format.MARKDOWN: ".md", Format.PLAIN: ".txt", Format.PDF: ".pdf"}
+
+
+@dataclass(frozen=True, slots=True)
+class Had:
+    """Bytes of a source with what is known of how they were had."""
+
+    content: bytes
+    how: CaptureMethod
+    captured_at: str  # ISO 8601 in UTC; empty for a file given on the command line
+    final_url: str = ""
+    archived_url: str = ""
+    content_type: str = ""
+    charset: str = ""  # as declared
+    name: str = ""  # the name of the file or the address, for its suffix
+
+
+def capture_source(store: Store | None, source: Source, had: Had) -> Document:
+    """Reads the bytes of a source and keeps them.
+
+    Args:
+        store: where the bytes, the frozen text and the record go; None keeps nothing.
+        source: the row of sources.csv; an empty title, language or date is filled from the page.
+        had: the bytes and how they were had.
+
+    Returns:
+        the document; where the page gives no evidence its status says why and `problem` what to do. The
+        bytes are kept in any case: they show that the page was looked at.
+
+    Raises:
+        StoreError: the store cannot be written or is damaged.
+    """
+    try:
+        page, decoded = read_page(had)
+    except SourceError as error:
+        page, decoded = _NO_PAGE, Decoded("", "", "")
+        document = Document(source, error.status, None, "", (), str(error))
+    else:
+        document = _document(source, page, had)
+    capture = Capture(
+        source_id=source.source_id,
+        url=source.url,
+        final_url=had.final_url,
+        archived_url=had.archived_url,
+        how=had.how,
+        captured_at=had.captured_at,
+        # A file declares no type; what it was taken for is kept, so that it is read alike again.
+        content_type=had.content_type or sniff(had.content, "", had.name).value,
+        charset=decoded.charset,
+        charset_reason=decoded.reason,
+        byte_length=len(had.content),
+        sha256=sha256_of(had.content),
+        text_sha256=sha256_of(text_bytes(page.text)),
+    )
+    if store is not None:
+        store.put(had.content, page.text, capture)
+    return replace(document, capture=capture)
+
+
+def read_page(had: Had) -> tuple[Page, Decoded]:
+    """Turns bytes into a page.
+
+    Raises:
+        SourceError: no text: a PDF or another file that holds no readable text, or an unknown encoding.
+    """
+    format_ = sniff(had.content, had.content_type, had.name)
+    if format_ is Format.PDF:
+        raise SourceError(
+            f"{had.name or 'The page'} is a PDF, and PDF files are read by a later version.",
+            EvidenceStatus.NO_TEXT,
+            "Save its text as a .txt file and list that instead.",
+        )
+    charset = had.charset or (declared_charset(had.content) if format_ is Format.HTML else "")
+    try:
+        decoded = decode(had.content, charset)
+    except ReadingError as error:
+        raise SourceError(
+            f"{had.name or 'The page'} cannot be read.", EvidenceStatus.NO_TEXT, str(error)
+        ) from None
+    extract = {Format.HTML: extract_page, Format.MARKDOWN: extract_markdown, Format.PLAIN: extract_plain}
+    return extract[format_](decoded.text), decoded
+
+
+def read_location(location: str, settings: Settings = DEFAULTS, fetch_page: Fetch = fetch) -> Document:
+    """Reads a file or an address that was given on the command line; nothing is stored.
+
+    Args:
+        location: the path of an HTML, Markdown or text file, or an http(s) address.
+        settings: the size cap and the deadline.
+        fetch_page: gets an address.
+
+    Returns:
+        the document; its source_id is the file's stem or a name made from the address, which the caller
+        makes unique. A file has no url and no captured_at.
+
+    Raises:
+        UsageError: the file is not there, is a folder, or the address is neither http nor https.
+    """
+    if _ADDRESS.match(location):
+        source = _made_up(_name_of_address(location), location, urlsplit(location).hostname or "")
+        try:
+            _check_scheme(location)
+            return capture_source(None, source, as_had(fetch_page(location, settings)))
+        except SourceError as error:
+            return Document(source, error.status, None, "", (), str(error))
+    path = Path(location)
+    source = _made_up(path.stem or path.name, "", "")
+    content = _file(path)
+    if len(content) > settings.largest_page:
+        problem = (
+            f"{path} is larger than {settings.largest_page / 1_000_000:g} MB. Keep the part that matters."
+        )
+        return Document(source, EvidenceStatus.NO_TEXT, None, "", (), problem)
+    return capture_source(None, source, Had(content, CaptureMethod.PERSON, "", name=path.name))
+
+
+def read_bytes(location: str, settings: Settings = DEFAULTS, fetch_page: Fetch = fetch) -> tuple[bytes, str]:
+    """The bytes of a file or an address, and the suffix that fits them (.html, .md, .txt, .pdf).
+
+    Raises:
+        UsageError: the file is not there, is a folder, or the address is neither http nor https.
+        SourceError: the address could not be fetched.
+    """
+    if _ADDRESS.match(location):
+        _check_scheme(location)
+        had = as_had(fetch_page(location, settings))
+    else:
+        had = Had(_file(Path(location)), CaptureMethod.PERSON, "", name=Path(location).name)
+    return had.content, _SUFFIXES[sniff(had.content, had.content_type, had.name)]
+
+
+def load_documents(run: Run) -> tuple[Document, ...]:
+    """The documents of a run, from its captures.csv and the store, in the order of the file.
+
+    Raises:
+        TableError: captures.csv or sources.csv is missing or not as it should be.
+        StoreError: the store lacks what captures.csv names, or holds something else.
+    """
+    if not run.captures_csv.is_file():
+        raise TableError(f"{run.captures_csv} does not exist. Capture the sources first (notebook 2).")
+    sources = {s.source_id: s for s in read_sources(run.workspace.sources_csv(run.case))}
+    store = Store(run.workspace.store)
+    records = store.captures()
+    return tuple(
+        _loaded(row, sources, store, records, run.captures_csv)
+        for row in read_rows(run.captures_csv, CAPTURES, unique="source_id")
+    )
+
+
+def as_had(answer: Fetched) -> Had:
+    """What a live answer of a server gives."""
+    return Had(
+        content=answer.content,
+        how=CaptureMethod.LIVE,
+        captured_at=answer.started_at,
+        final_url=answer.final_url,
+        content_type=answer.content_type,
+        charset=answer.charset,
+        name=answer.final_url,
+    )
+
+
+_NO_PAGE = Page("", "", "", "", ())
+
+
+def _document(source: Source, page: Page, had: Had) -> Document:
+    language = source.language or detect_language(page.text, hint=page.language)
+    completed = replace(
+        source,
+        title=source.title or page.title,
+        language=language,
+        published=source.published or page.published,
+    )
+    found = passages(page, source.source_id, sha256_of(had.content), language)
+    status, problem = EvidenceStatus.FOUND, ""
+    suspect = suspicion(page) if had.how in (CaptureMethod.LIVE, CaptureMethod.WAYBACK) else None
+    if suspect is not None:
+        status, problem = suspect
+    elif not found:
+        status = EvidenceStatus.NO_TEXT
+        problem = (
+            f"{had.name or source.url} holds no readable text; perhaps a script has to fill it first. Open "
+            "it in a browser, wait until it has loaded, and save it as HTML."
+        )
+    elif not any(passage.visible for passage in found):
+        status = EvidenceStatus.NOT_VISIBLE
+        problem = f"{had.name or source.url} holds only text that no reader of the page can see."
+    return Document(completed, status, None, page.text, found, problem)
+
+
+def _loaded(
+    row: dict[str, str], sources: dict[str, Source], store: Store, records: tuple[Capture, ...], path: Path
+) -> Document:
+    try:
+        status = EvidenceStatus(row["status"])
+        source = sources.get(row["source_id"]) or replace(
+            _made_up(row["source_id"], row["url"], row["publisher"]),
+            title=row["title"],
+            tier=Tier(row["tier"]),
+        )
+    except ValueError as error:
+        raise TableError(f"{path}: the source '{row['source_id']}': {error}. Correct it.") from None
+    if not row["snapshot"]:
+        if status is EvidenceStatus.FOUND:
+            raise TableError(
+                f"{path}: '{row['source_id']}' is found but names no snapshot. Capture it again."
+            )
+        return Document(source, status, None, "", (), row["problem"])
+    capture = _record(row, records)
+    document = reread(store, source, capture)
+    if document is None:
+        raise StoreError(
+            f"The snapshot {capture.sha256[:12]} of '{source.source_id}' was read by another version of "
+            "claimbook, so its offsets would be wrong here. Capture the sources again (notebook 2)."
+        )
+    return replace(document, status=status, problem=row["problem"])
+
+
+def reread(store: Store, source: Source, capture: Capture) -> Document | None:
+    """Reads a stored capture as it was read the first time; None where it reads otherwise today.
+
+    Raises:
+        StoreError: the store lacks the bytes or the text, or holds something else.
+    """
+    again = capture_source(None, source, stored_had(store, capture))
+    return replace(again, capture=capture) if again.text == store.read_text(capture.text_sha256) else None
+
+
+def stored_had(store: Store, capture: Capture) -> Had:
+    """The bytes of a stored capture, with what its record knows.
+
+    Raises:
+        StoreError: the store lacks the bytes, or holds something else.
+    """
+    return Had(
+        content=store.read_blob(capture.sha256),
+        how=capture.how,
+        captured_at=capture.captured_at,
+        final_url=capture.final_url,
+        archived_url=capture.archived_url,
+        content_type=capture.content_type,
+        charset=capture.charset,
+        name=capture.final_url,
+    )
+
+
+def _record(row: dict[str, str], records: tuple[Capture, ...]) -> Capture:
+    same = [c for c in records if (c.sha256, c.text_sha256) == (row["snapshot"], row["text_sha256"])]
+    wanted = (row["source_id"], row["captured_at"], row["how"])
+    exact = [c for c in same if (c.source_id, c.captured_at, c.how.value) == wanted]
+    if not same:
+        raise StoreError(
+            f"The store has no record of the snapshot {row['snapshot'][:12]} of '{row['source_id']}'. "
+            "Capture the sources again (notebook 2)."
+        )
+    return (exact or same)[-1]
+
+
+def _made_up(source_id: str, url: str, publisher: str) -> Source:
+    return Source(source_id, url, "", publisher, Tier.PRIMARY, "", "", "")
+
+
+def _name_of_address(url: str) -> str:
+    parts = urlsplit(url)
+    last = [part for part in parts.path.split("/") if part]
+    stem = last[-1].rpartition(".")[0] or last[-1] if last else ""
+    return stem[:60] or parts.netloc.rpartition("@")[2] or "page"
+
+
+def _check_scheme(location: str) -> None:
+    if urlsplit(location).scheme.lower() not in ("http", "https"):
+        raise UsageError(f"{location} is no http or https address. For a file, give its path.")
+
+
+def _file(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise UsageError(f"{path} does not exist. Check the path.") from None
+    except IsADirectoryError:
+        raise UsageError(f"{path} is a folder. Give a file in it.") from None
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{path} cannot be read: {error}.") from None

@@ -1,0 +1,65 @@
+"""What captured bytes are: HTML, Markdown, plain text or PDF, whatever the server says of them."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+
+class Format(StrEnum):
+    """The formats that are told apart, by their media types; only PDF is not read."""
+
+    HTML = "text/html"
+    MARKDOWN = "text/markdown"
+    PLAIN = "text/plain"
+    PDF = "application/pdf"
+
+
+_BEGINS_AS_HTML = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?"
+    rb"<(?:!doctype\s+html|html|head|body|title|meta|article|main|div|p|h1)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_HAS_TAGS = re.compile(rb"</?[a-z][a-z0-9]{0,15}(?:\s[^<>]{0,1000})?/?>", re.IGNORECASE)
+_META_CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
+_XML_CHARSET = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{1,40})", re.IGNORECASE)
+_HEAD = 8_192  # bytes in which a page must declare itself; browsers look at 1,024
+
+
+def sniff(content: bytes, content_type: str = "", name: str = "") -> Format:
+    """Tells the format from the bytes first, then from the declared type, then from the name.
+
+    Args:
+        content: the bytes.
+        content_type: the media type, lower case, without parameters; may be empty.
+        name: a file name or an address; may be empty.
+
+    >>> sniff(b"%PDF-1.7 ...", "text/html"), sniff(b"# Plan", "", "plan.md")
+    (<Format.PDF: 'application/pdf'>, <Format.MARKDOWN: 'text/markdown'>)
+    """
+    head = _narrow(content[:_HEAD])
+    if b"%PDF-" in head[:1024]:
+        return Format.PDF
+    if _BEGINS_AS_HTML.match(head):
+        return Format.HTML
+    suffix = name.partition("?")[0].partition("#")[0].lower().rpartition(".")[2]
+    if content_type == "text/markdown" or suffix in ("md", "markdown"):
+        return Format.MARKDOWN
+    says_html = content_type in ("text/html", "application/xhtml+xml") or suffix in ("html", "htm", "xhtml")
+    if says_html and (not head or _HAS_TAGS.search(_narrow(content[:200_000]))):
+        return Format.HTML
+    return Format.PLAIN
+
+
+def declared_charset(content: bytes) -> str:
+    """The charset that an HTML page declares in itself, or empty."""
+    head = _narrow(content[:_HEAD])
+    found = _META_CHARSET.search(head) or _XML_CHARSET.match(head)
+    return found.group(1).decode("ascii", "replace") if found else ""
+
+
+def _narrow(content: bytes) -> bytes:
+    """UTF-16 made readable for patterns of ASCII."""
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return content[2:].replace(b"\x00", b"")
+    return content

@@ -1,0 +1,80 @@
+"""Tables: what is written is read again, whatever stands in the cells."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimbook.core.errors import TableError
+from claimbook.core.tables import read_rows, read_table, spreadsheet_safe, write_table
+
+# A carriage return inside a cell is folded by every CSV reader; surrogates are no characters.
+CELLS = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\r\0"), max_size=40)
+
+
+@given(rows=st.lists(st.tuples(CELLS, CELLS), max_size=8))
+def test_any_text_comes_back_as_it_was(rows: list[tuple[str, str]], tmp_path_factory: pytest.TempPathFactory) -> None:
+    path = tmp_path_factory.mktemp("tables") / "t.csv"
+    write_table(path, ("id", "text"), [{"id": f"x{a}", "text": b} for a, b in rows])
+    assert [(r["id"], r["text"]) for r in read_rows(path, ("id", "text"))] == [(f"x{a}", b) for a, b in rows]
+
+
+@pytest.mark.parametrize("value", ["NA", "null", "None", "nan", "007", "1e5", "TRUE", " padded ", "", "\ufeff"])
+def test_values_that_look_like_something_else_stay_text(value: str, tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    write_table(path, ("id", "text"), [{"id": "a", "text": value}])
+    assert read_rows(path, ("text",))[0]["text"] == value
+
+
+def test_a_byte_order_mark_is_no_part_of_the_first_column(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_bytes(b"\xef\xbb\xbfclaim_id,claim\na,b\n")
+    assert list(read_table(path, ("claim_id",)).columns) == ["claim_id", "claim"]
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"", "is empty"),
+        (b"other\n1\n", "lacks the column claim_id"),
+        (b"claim_id\na\nb\na\n", "stands in rows 2, 4"),
+        (b"claim_id,claim\n,x\n", "is empty in row 2"),
+        ("claim_id\n日本\n".encode("shift_jis"), "is not UTF-8"),
+        (b'claim_id\n"never closed\n', "not a readable CSV"),
+    ],
+    ids=["empty", "missing column", "duplicate id", "empty id", "Shift_JIS", "open quote"],
+)
+def test_a_bad_table_says_what_is_wrong_and_where(content: bytes, message: str, tmp_path: Path) -> None:
+    path = tmp_path / "claims.csv"
+    path.write_bytes(content)
+    with pytest.raises(TableError, match=message) as caught:
+        read_table(path, ("claim_id",), unique="claim_id")
+    assert "claims.csv" in str(caught.value)
+
+
+def test_a_missing_table_is_named(tmp_path: Path) -> None:
+    with pytest.raises(TableError, match="does not exist"):
+        read_table(tmp_path / "none.csv", ())
+
+
+def test_a_failed_write_leaves_the_old_table_whole(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    write_table(path, ("a",), [{"a": "old"}])
+
+    def broken() -> object:
+        yield {"a": "new"}
+        raise RuntimeError("stopped half-way")
+
+    with pytest.raises(RuntimeError):
+        write_table(path, ("a",), broken())  # type: ignore[arg-type]
+    assert read_rows(path, ("a",)) == [{"a": "old"}]
+    assert [p.name for p in tmp_path.iterdir()] == ["t.csv"]
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+def test_formulas_are_disarmed_for_spreadsheets(start: str) -> None:
+    assert spreadsheet_safe(f"{start}cmd()") == f"'{start}cmd()"
+    assert spreadsheet_safe("plain = text") == "plain = text"
