@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (markup and sentences are not broken)
 """Small pages in the manner of real sites: what must be read of each, and what must not.
 
 Every layout is our own; wanted sentences stand word for word in the page's text, unwanted words

@@ -21,15 +21,34 @@ def is_seen(html: str) -> bool:
 @pytest.mark.parametrize(
     "attributes",
     [
-        "hidden", "aria-hidden=true", "style='display:none'", "style='DISPLAY : NONE !important'", "style='visibility:hidden'",
-        "style='opacity:0'", "style='font-size:0'", "style='font-size:0px'", "style='font-size:1px'",
-        "style='position:absolute;left:-9999px'", "style='position:fixed; top: -100vh'", "style='text-indent:-9999px'",
-        "style='position:absolute;clip:rect(0,0,0,0)'", "style='clip-path:inset(50%)'", "style='height:0;overflow:hidden'",
-        "style='width:1px;height:1px;overflow:hidden'", "style='transform:scale(0)'", "style='color:transparent'",
-        "style='color:#fff'", "style='color:white;background:#fff'", "style='color:#FEFEFE;background-color:rgb(255,255,255)'",
-        "style='color:#000;background:black'", "class='sr-only'", "class='x d-none'", "class=gone", "id=gone",
+        "hidden",
+        "aria-hidden=true",
+        "style='display:none'",
+        "style='DISPLAY : NONE !important'",
+        "style='visibility:hidden'",
+        "style='opacity:0'",
+        "style='font-size:0'",
+        "style='font-size:0px'",
+        "style='font-size:1px'",
+        "style='position:absolute;left:-9999px'",
+        "style='position:fixed; top: -100vh'",
+        "style='text-indent:-9999px'",
+        "style='position:absolute;clip:rect(0,0,0,0)'",
+        "style='clip-path:inset(50%)'",
+        "style='height:0;overflow:hidden'",
+        "style='width:1px;height:1px;overflow:hidden'",
+        "style='transform:scale(0)'",
+        "style='color:transparent'",
+        "style='color:#fff'",
+        "style='color:white;background:#fff'",
+        "style='color:#FEFEFE;background-color:rgb(255,255,255)'",
+        "style='color:#000;background:black'",
+        "class='sr-only'",
+        "class='x d-none'",
+        "class=gone",
+        "id=gone",
     ],
-)  # fmt: skip
+)
 def test_hidden(attributes: str) -> None:
     styles = "<style>/* */ .gone, #gone { display: none } @media print { p { display: none } }</style>"
     assert not is_seen(f"{styles}<p {attributes}>{SENTENCE}</p>")

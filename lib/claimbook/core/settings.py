@@ -20,14 +20,19 @@ class Settings:
     longest_claim: int = 2_000
     # Reciprocal rank fusion, Cormack, Clarke and Buettcher 2009, who found 60 to serve generally.
     fusion_constant: int = 60
-    # Supported needs this share of the claim's content words in the evidence. Words are matched by
-    # dictionary, which misses about one in four true counterparts across languages.
-    supported_coverage: float = 0.6
-    # ... and this much meaning in common; below it the passage is about something else.
-    supported_similarity: float = 0.84
-    # Refuted needs the rest of the claim to be about the same thing: this share of its content words.
+    # Supported needs this share of the claim's content words in the evidence, within one language and
+    # across two: dictionaries miss many a true counterpart that a stem would not.
+    supported_coverage: float = 0.7
+    supported_coverage_across: float = 0.6
+    # ... and this many words and facts in common, so that two bare words never support anything,
+    supported_substance: int = 3
+    # ... and this much meaning; below it the passage is about something else.
+    supported_similarity: float = 0.80
+    # Refuted needs the rest of the claim to be about the same thing, measured in the same way.
     refuted_coverage: float = 0.6
-    refuted_similarity: float = 0.84
+    refuted_coverage_across: float = 0.5
+    refuted_substance: int = 2
+    refuted_similarity: float = 0.80
     # Below this a passage does not speak of the claim at all.
     relevant_similarity: float = 0.80
     # Article and page sizes beyond which reading is refused instead of taking the machine down.

@@ -49,6 +49,7 @@ class Aligned(Generic[F]):
     fact: F | None
     level: Level
     certain: bool
+    affinity: float = 0.0
 
 
 def align(
@@ -78,9 +79,9 @@ def align(
     if agreeing:
         affinity, fact, level = max(agreeing, key=lambda s: (s[0], -s[1].start))
         if best_affinity <= affinity * _CLEARLY_BETTER + 0.1:
-            return Aligned(fact, level, certain=True)
+            return Aligned(fact, level, certain=True, affinity=affinity)
     affinity, fact, level = max(scored, key=lambda s: (s[0], -s[1].start))
-    return Aligned(fact, level, certain=affinity > 0 and not agreeing)
+    return Aligned(fact, level, certain=affinity > 0 and not agreeing, affinity=affinity)
 
 
 def _affinity(

@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from claimbook.core.labels import FactKind, Level
 from claimbook.core.model import Comparison
 from claimbook.judging.rows import row
+from claimbook.matching.correspondence import Pairing
 from claimbook.matching.naming import Aliases, match_names
 from claimbook.text.facts import Facts
 from claimbook.text.names import NameMention
+from claimbook.text.words import Word
 
 # What each side of these does, the other does too, so that a change of places changes nothing.
 _SYMMETRIC = re.compile(
@@ -25,7 +27,9 @@ _JAPANESE_AGENT = re.compile(r"^(?:氏|さん|社)?(?:に(?:よって|より)?)"
 _CHINESE_AGENT = re.compile(r"(?:被|由|遭)\s*$")
 
 
-def compare_arguments(claim: Facts, evidence: Facts, aliases: Aliases) -> list[Comparison]:
+def compare_arguments(
+    claim: Facts, evidence: Facts, pairs: Sequence[Pairing], aliases: Aliases
+) -> list[Comparison]:
     """One row where the claim's actor is the evidence's object and the reverse; none otherwise.
 
     "A bought B" against "B bought A" is different; against "B was bought by A" it is not, nor is
@@ -41,9 +45,28 @@ def compare_arguments(claim: Facts, evidence: Facts, aliases: Aliases) -> list[C
     swapped = any(_same(n, theirs, aliases) for n in our_objects) and any(
         _same(n, ours, aliases) for n in their_objects
     )
-    if not swapped:
+    if not swapped or not _same_predicate(claim, ours, evidence, theirs, pairs):
         return []
     return [row(FactKind.ROLE, claim, ours, evidence, theirs, Level.DIFFERENT, "actor and object change places")]
+
+
+def _same_predicate(
+    claim: Facts, ours: NameMention, evidence: Facts, theirs: NameMention, pairs: Sequence[Pairing]
+) -> bool:
+    """True where both sentences say the same verb of their actors."""
+    verb, other = _predicate(claim, ours), _predicate(evidence, theirs)
+    return any(p.word == verb and p.counterpart == other for p in pairs) if verb and other else False
+
+
+def _predicate(facts: Facts, actor: NameMention) -> Word | None:
+    """Japanese ends on its verb; English and Chinese put it after the actor, or before a passive's agent."""
+    if facts.language == "ja":
+        return facts.words[-1] if facts.words else None
+    if _ENGLISH_PASSIVE_AGENT.search(facts.text[: actor.start]):
+        before = [w for w in facts.words if w.end <= actor.start]
+        return before[-1] if before else None
+    after = [w for w in facts.words if w.start >= actor.end]
+    return after[0] if after else None
 
 
 def _actor(facts: Facts) -> NameMention | None:

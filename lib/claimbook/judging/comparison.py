@@ -46,6 +46,8 @@ class Compared:
     uncovered: tuple[str, ...]
     doubtful: tuple[Comparison, ...]
     comparable: bool
+    same_language: bool
+    shared_words: int  # content words of the claim, light ones left out, that the evidence carries
 
 
 def compare(claim: Facts, evidence: Facts, setting: Setting, aliases: Aliases) -> Compared:
@@ -64,14 +66,15 @@ def compare(claim: Facts, evidence: Facts, setting: Setting, aliases: Aliases) -
         *_quantities(claim, evidence, anchors, pairs, doubtful),
         *compare_roles(claim, evidence, aliases),
         *compare_names(claim, evidence, setting.names, setting.publisher, aliases),
-        *compare_arguments(claim, evidence, aliases),
+        *compare_arguments(claim, evidence, pairs, aliases),
         *compare_negations(claim, evidence, pairs),
-        *compare_poles(claim, evidence),
+        *compare_poles(claim, evidence, anchors),
         *compare_modality(claim, evidence),
         *compare_scopes(claim, evidence),
     ]
-    coverage, uncovered = _coverage(claim, pairs, rows)
-    return Compared(tuple(rows), coverage, uncovered, tuple(doubtful), can_compare)
+    coverage, uncovered, shared = _coverage(claim, pairs, rows)
+    same = claim.language == evidence.language
+    return Compared(tuple(rows), coverage, uncovered, tuple(doubtful), can_compare, same, shared)
 
 
 def _times(claim: Facts, evidence: Facts, anchors: Sequence[Anchor], doubtful: list[Comparison]) -> list[Comparison]:
@@ -131,7 +134,7 @@ def _countable_words_known(first: Quantity, second: Quantity, pairs: Sequence[Pa
     return any(p.counterpart and p.word.surface in first.counted for p in pairs)
 
 
-def _coverage(claim: Facts, pairs: Sequence[Pairing], rows: Sequence[Comparison]) -> tuple[float, tuple[str, ...]]:
+def _coverage(claim: Facts, pairs: Sequence[Pairing], rows: Sequence[Comparison]) -> tuple[float, tuple[str, ...], int]:
     """Words inside a fact that has been compared are covered by that fact, not counted again."""
     compared = [
         (r.claim_start, r.claim_end)
@@ -140,6 +143,7 @@ def _coverage(claim: Facts, pairs: Sequence[Pairing], rows: Sequence[Comparison]
     ]
     total = covered = 0.0
     uncovered = []
+    shared = 0
     for pair in pairs:
         if _inside(pair.word, compared):
             continue
@@ -147,9 +151,10 @@ def _coverage(claim: Facts, pairs: Sequence[Pairing], rows: Sequence[Comparison]
         total += weight
         if pair.counterpart:
             covered += weight
+            shared += not pair.word.is_light
         elif not pair.word.is_light:
             uncovered.append(pair.word.surface)
-    return (covered / total if total else 1.0), tuple(uncovered)
+    return (covered / total if total else 1.0), tuple(uncovered), shared
 
 
 def _inside(word: Word, spans: Sequence[tuple[int, int]]) -> bool:

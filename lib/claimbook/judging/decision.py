@@ -32,6 +32,9 @@ _DIFFERENCE = {
     FactKind.DIRECTION: ReasonCode.DIRECTION_OPPOSITE,
 }
 
+# Facts that say something by themselves; a modality or a direction that agrees does not.
+_SUBSTANTIAL = (FactKind.QUANTITY, FactKind.TIME, FactKind.NAME, FactKind.ROLE, FactKind.MEMBERSHIP)
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -61,7 +64,13 @@ def find(compared: Compared, similarity: float | None, settings: Settings) -> Fi
         return Finding(Verdict.NOT_ENOUGH, ReasonCode.DOUBTFUL_DIFFERENCE, fit, compared)
     missing = [r for r in compared.rows if not r.level.agrees]
     agreeing = [r for r in compared.rows if r.level.agrees]
-    covered = compared.coverage >= settings.supported_coverage and _near(similarity, settings.supported_similarity)
+    needed = settings.supported_coverage if compared.same_language else settings.supported_coverage_across
+    substance = compared.shared_words + sum(r.kind in _SUBSTANTIAL for r in agreeing)
+    covered = (
+        compared.coverage >= needed
+        and substance >= settings.supported_substance
+        and _near(similarity, settings.supported_similarity)
+    )
     if not missing and covered and not compared.doubtful:
         return Finding(Verdict.SUPPORTED, ReasonCode.FACTS_AGREE, fit, compared)
     if agreeing and compared.coverage > 0:
@@ -100,12 +109,11 @@ def conflicts(findings: Sequence[tuple[str, Finding]], chosen: int) -> bool:
 
 
 def _answered_elsewhere(findings: Sequence[tuple[str, Finding]], refuting: int) -> bool:
-    """True where a piece of evidence that fits the claim better has the differing fact as the claim has it."""
+    """True where another piece of evidence has the differing fact as the claim has it."""
     finding = findings[refuting][1]
     differing = {(r.kind, r.claim_start) for r in finding.compared.rows if r.level.contradicts}
     return any(
         i != refuting
-        and other.fit >= finding.fit
         and any((r.kind, r.claim_start) in differing and r.level.agrees for r in other.compared.rows)
         for i, (_, other) in enumerate(findings)
     )
@@ -125,10 +133,13 @@ def _same_matter(
     others = [r for r in compared.rows if not r.level.contradicts and r.kind is not FactKind.MODALITY]
     missing = [r for r in others if r.level is Level.MISSING_IN_EVIDENCE]
     certain = [r for r in differing if r not in compared.doubtful]
+    needed = settings.refuted_coverage if compared.same_language else settings.refuted_coverage_across
+    substance = compared.shared_words + sum(r.kind in _SUBSTANTIAL and r.level.agrees for r in others)
     return (
         bool(certain)
         and not missing
-        and compared.coverage >= settings.refuted_coverage
+        and compared.coverage >= needed
+        and substance >= settings.refuted_substance
         and _near(similarity, settings.refuted_similarity)
     )
 

@@ -9,9 +9,11 @@ from claimbook.core.labels import FactKind, Level
 from claimbook.core.model import Comparison
 from claimbook.judging.alignment import Anchor
 from claimbook.judging.rows import row
+from claimbook.matching.correspondence import comparable, pair_words
 from claimbook.matching.naming import Aliases, match_names
 from claimbook.text.facts import Facts
 from claimbook.text.names import NameKind, NameMention
+from claimbook.text.words import Word, stem
 
 _FIRST_PERSON = re.compile(r"\b(?:we|our|us|the company)\b|当社|弊社|私たち|我々|我们|本公司|我司", re.IGNORECASE)
 # Kinds of name that a sentence usually has one of in one place, so that another one there is a difference.
@@ -63,6 +65,8 @@ def _row_for(
     if matches:
         match, other = max(matches, key=lambda pair: (pair[0].score, -pair[1].start))
         return row(FactKind.NAME, claim, name, evidence, other, Level.EQUAL, match.reason)
+    if word := _as_word(name, claim, evidence):
+        return row(FactKind.NAME, claim, name, evidence, word, Level.EQUAL, "dictionary")
     for other_name in context:
         if match_names(name.surface, other_name, aliases).score > 0:
             note = f"{other_name}: named in what the passage stands under"
@@ -75,6 +79,16 @@ def _row_for(
     if len(substitutes) == 1:
         return row(FactKind.NAME, claim, name, evidence, substitutes[0], Level.DIFFERENT)
     return row(FactKind.NAME, claim, name, evidence, None, Level.MISSING_IN_EVIDENCE)
+
+
+def _as_word(name: NameMention, claim: Facts, evidence: Facts) -> Word | None:
+    """A word of the evidence that the dictionary knows for the name: 米国 and "Americans"."""
+    if not comparable(claim.language, evidence.language):
+        return None
+    word = Word(name.start, name.end, name.surface, name.surface, is_light=False)
+    if name.surface.isascii():
+        word = Word(name.start, name.end, name.surface, stem(name.surface.lower()), is_light=False)
+    return pair_words([word], claim.language, evidence.words, evidence.language)[0].counterpart
 
 
 def _unmatched(claim: Facts, evidence: Facts, aliases: Aliases) -> list[NameMention]:

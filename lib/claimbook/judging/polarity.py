@@ -6,12 +6,17 @@ from collections.abc import Sequence
 
 from claimbook.core.labels import FactKind, Level
 from claimbook.core.model import Comparison
+from claimbook.judging.alignment import Anchor, align
 from claimbook.judging.rows import row
 from claimbook.matching.correspondence import Pairing
 from claimbook.text.facts import Facts
 from claimbook.text.modality import ModalMark, Modality
 from claimbook.text.opposites import Pole
 from claimbook.text.polarity import Negation
+
+# How much claim and evidence must share around two opposite words, as `align` measures it: one shared
+# word or name right beside both, or two a few words off.
+_NEAR_ENOUGH = 0.3
 
 
 def compare_negations(claim: Facts, evidence: Facts, pairs: Sequence[Pairing]) -> list[Comparison]:
@@ -24,27 +29,31 @@ def compare_negations(claim: Facts, evidence: Facts, pairs: Sequence[Pairing]) -
     denied_there = [n for n in evidence.negations]
     for negation in claim.negations:
         counterpart = _counterpart_of(negation, pairs)
-        if counterpart is None:
-            level, other = Level.MISSING_IN_EVIDENCE, (denied_there[0] if denied_there else None)
+        if denied_there:
+            # Both deny: the words that carry the denial differ from language to language, so that two
+            # denials in sentences about the same matter are taken for the same one.
+            other = next((n for n in denied_there if counterpart and _denies(n, *counterpart)), denied_there[0])
+            level = Level.EQUAL
+        elif counterpart is None:
+            level, other = Level.MISSING_IN_EVIDENCE, None
         else:
-            other = next((n for n in denied_there if _denies(n, *counterpart)), None)
-            level = Level.EQUAL if other else Level.OPPOSITE
+            level, other = Level.OPPOSITE, None
         rows.append(row(FactKind.POLARITY, claim, negation, evidence, other, level))
-    denied_here = list(claim.negations)
+    if claim.negations:
+        return rows
     for negation in denied_there:
-        word = _claim_word_of(negation, pairs)
-        if word is None:
-            # The evidence denies something that the claim does not speak of, or that cannot be told.
-            level = Level.MISSING_IN_CLAIM
-            if not denied_here:
-                rows.append(row(FactKind.POLARITY, claim, None, evidence, negation, level))
-        elif not any(_denies(n, *word) for n in denied_here):
-            rows.append(row(FactKind.POLARITY, claim, None, evidence, negation, Level.OPPOSITE))
+        # The evidence may deny something that the claim does not speak of, or that cannot be told.
+        level = Level.OPPOSITE if _claim_word_of(negation, pairs) else Level.MISSING_IN_CLAIM
+        rows.append(row(FactKind.POLARITY, claim, None, evidence, negation, level))
     return rows
 
 
-def compare_poles(claim: Facts, evidence: Facts) -> list[Comparison]:
-    """One row for each word of the claim whose opposite, or whose like, stands in the evidence."""
+def compare_poles(claim: Facts, evidence: Facts, anchors: Sequence[Anchor]) -> list[Comparison]:
+    """One row for each word of the claim whose opposite, or whose like, stands in the evidence.
+
+    An opposite counts only where claim and evidence share something near it: exports may rise in the
+    sentence in which imports fall.
+    """
     rows = []
     for pole in claim.poles:
         there = [p for p in evidence.poles if p.pair == pole.pair]
@@ -55,7 +64,11 @@ def compare_poles(claim: Facts, evidence: Facts) -> list[Comparison]:
         if like:
             rows.append(row(FactKind.DIRECTION, claim, pole, evidence, like[0], Level.EQUAL, pole.pair))
         else:
-            rows.append(row(FactKind.DIRECTION, claim, pole, evidence, there[0], Level.OPPOSITE, pole.pair))
+            found = align(pole, there, lambda _: Level.OPPOSITE, anchors, claim.text, evidence.text)
+            if found.certain and found.affinity >= _NEAR_ENOUGH:
+                rows.append(row(FactKind.DIRECTION, claim, pole, evidence, found.fact, Level.OPPOSITE, pole.pair))
+            else:
+                rows.append(row(FactKind.DIRECTION, claim, pole, evidence, None, Level.MISSING_IN_EVIDENCE, pole.pair))
     return rows
 
 

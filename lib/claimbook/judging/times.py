@@ -124,11 +124,23 @@ def _compare_partial(claim: Time, evidence: Time) -> Level:
         return Level.DIFFERENT
     if not shared:
         return Level.MISSING_IN_EVIDENCE
+    if Precision.PART_OF_MONTH in (claim.precision, evidence.precision):
+        return _compare_parts_of_month(claim, evidence)
     if any(a is not None and b is None for a, b in named[:2]):
         return Level.MORE_SPECIFIC
     if any(a is None and b is not None for a, b in named):
         return Level.LESS_SPECIFIC
     return Level.EQUAL
+
+
+def _compare_parts_of_month(claim: Time, evidence: Time) -> Level:
+    """Early July against July, of one month; which days are early is not said."""
+    if claim.precision is evidence.precision:
+        same = claim.surface.casefold() == evidence.surface.casefold()
+        return Level.EQUAL if same else Level.MISSING_IN_EVIDENCE
+    if Precision.MONTH in (claim.precision, evidence.precision):
+        return Level.LESS_SPECIFIC if claim.precision is Precision.MONTH else Level.MORE_SPECIFIC
+    return Level.MISSING_IN_EVIDENCE
 
 
 def _compare_partial_with_range(partial: Time, dated: Time, agreeing: Level) -> Level:
@@ -144,6 +156,8 @@ def _compare_partial_with_range(partial: Time, dated: Time, agreeing: Level) -> 
     same_way = _direction(partial) == _direction(dated)
     if not any(fits):
         return Level.DIFFERENT if same_way else Level.MISSING_IN_EVIDENCE
+    if partial.precision is Precision.PART_OF_MONTH:
+        return Level.MISSING_IN_EVIDENCE
     if all(fits):
         return agreeing if _direction(partial) * _direction(dated) != -1 else Level.MISSING_IN_EVIDENCE
     one_month = (first.year, first.month) == (last.year, last.month)

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from rapidfuzz import fuzz
 
+from claimbook.core.errors import TableError
 from claimbook.core.tables import NAMES, read_table
 from claimbook.text import chinese
 from claimbook.text.names import NameKind, world_names
@@ -82,7 +83,6 @@ _CLDR_LOCALES = ("en", "ja", "zh", "zh_Hant")
 _NONE = NameMatch(NameLevel.NONE, 0.0, "")
 
 
-@cache
 def load_aliases(names_csv: Path | None) -> Aliases:
     """The names that mean the same: the case's own, the world's best known, and CLDR's territories.
 
@@ -90,25 +90,35 @@ def load_aliases(names_csv: Path | None) -> Aliases:
         names_csv: a table with the columns of core.tables.NAMES; a person's rows win over all others.
 
     Raises:
-        TableError: the table is missing, lacks a column, or a row lacks its name or canonical name.
+        TableError: the table is missing, lacks a column, leaves a name empty, or calls one name two things.
     """
-    own = []
+    own: dict[str, str] = {}
     if names_csv is not None:
-        frame = read_table(names_csv, NAMES[:2], unique="name")
-        own = [(row["name"].strip(), row["canonical"].strip()) for row in frame.to_dict("records")]
-    world = [(n.name, n.canonical) for n in world_names()]
-    kinds = {n.canonical: n.kind for n in world_names()}
+        frame = read_table(names_csv, NAMES[:2])
+        for number, row in enumerate(frame.to_dict("records"), start=2):
+            name, canonical = str(row["name"]).strip(), str(row["canonical"]).strip()
+            if not name or not canonical:
+                raise TableError(f"{names_csv}: row {number} needs both a name and a canonical name.")
+            if own.setdefault(name, canonical) != canonical:
+                raise TableError(
+                    f"{names_csv}: '{name}' is called '{own[name]}' and, in row {number}, '{canonical}'. "
+                    "Keep one of them."
+                )
+    return _build(tuple(own.items()))
+
+
+@lru_cache(maxsize=16)
+def _build(own: tuple[tuple[str, str], ...]) -> Aliases:
+    world, kinds = _world()
     known = {_form(name).key: canonical for name, canonical in reversed(world)}
-    for name, english in _territories():
-        world.append((name, known.get(_form(english).key, english)))
-        kinds.setdefault(known.get(_form(english).key, english), NameKind.PLACE)
+    own_by_key = {_form(name).key: canonical for name, canonical in own}
     canonicals: dict[str, str] = {}
     spellings: dict[str, list[str]] = {}
-    own_keys = {_form(name).key for name, _ in own}
     for name, given in (*own, *world):
-        key = _form(given).key
-        # A person may file a name under any of its spellings; the world's name for it is used throughout.
-        canonical = known[key] if key in known and key not in own_keys else given
+        # A person may file a name under any of its spellings; one name for it is used throughout.
+        meant = own_by_key.get(_form(given).key, given)
+        key = _form(meant).key
+        canonical = known.get(key, meant) if key not in own_by_key else meant
         for spelling in (name, canonical):
             form = _form(spelling)
             if form.key and canonicals.setdefault(form.key, canonical) == canonical:
@@ -116,13 +126,25 @@ def load_aliases(names_csv: Path | None) -> Aliases:
                 if spelling not in spellings.setdefault(canonical, []):
                     spellings[canonical].append(spelling)
     surfaces = dict.fromkeys(s for forms in spellings.values() for s in forms)
-    traditional = dict.fromkeys(_traditional(s) for s in surfaces)
     return Aliases(
-        tuple({**surfaces, **traditional}),
+        tuple({**surfaces, **dict.fromkeys(_traditional(s) for s in surfaces)}),
         canonicals,
         kinds,
         {canonical: tuple(forms) for canonical, forms in spellings.items()},
     )
+
+
+@cache
+def _world() -> tuple[tuple[tuple[str, str], ...], Mapping[str, NameKind]]:
+    """Names and their canonical names from world_names.csv and CLDR, and the kinds of the latter."""
+    world = [(n.name, n.canonical) for n in world_names()]
+    kinds = {n.canonical: n.kind for n in world_names()}
+    known = {_form(name).key: canonical for name, canonical in reversed(world)}
+    for name, english in _territories():
+        canonical = known.get(_form(english).key, english)
+        world.append((name, canonical))
+        kinds.setdefault(canonical, NameKind.PLACE)
+    return tuple(world), kinds
 
 
 def _territories() -> Iterator[tuple[str, str]]:
@@ -200,12 +222,13 @@ class _Form:
 
     surface: str
     key: str  # folded, without spaces, titles and legal form
+    written: str  # the key in the characters of its own language, for dictionaries
     bare: str  # the key without what a place or a company may carry: 州, 社, Company
     parts: tuple[str, ...]  # folded words
     is_titled: bool  # 氏, Mr.
 
 
-_TITLE_BEFORE = re.compile(r"^(?:(?:the|mr|mrs|ms|dr|sir|president|chairman|prime minister|ceo|prof)\b\.? )+")
+_TITLE_BEFORE = re.compile(r"^(?:(?:mr|mrs|ms|dr|sir|president|chairman|prime minister|ceo|prof)\b\.? )+")
 _TITLE_AFTER = re.compile(
     r"(?<=.)(?:氏|さん|様|会長|社長|(?:前|元|副)?大統領|(?:前|元|副)?首相|知事|議員|教授|博士|長官|大臣|総裁|容疑者|被告|選手|監督|ceo"
     r"|先生|女士|总统|總統|主席|总理|總理|首相|董事长|董事長|首席执行官)+$"
@@ -232,13 +255,15 @@ def _form(surface: str) -> _Form:
     # Accents are dropped; the marks that make カ into ガ are not accents.
     text = unicodedata.normalize("NFC", "".join(c for c in decomposed if not "\u0300" <= c <= "\u036f"))
     text = text.replace("ı", "i").replace("’", "'").replace("'s ", " ").strip()
+    text = text.removeprefix("the ")
     untitled = _TITLE_AFTER.sub("", _TITLE_BEFORE.sub("", text)) or text
     legal = _LEGAL_AFTER.sub("", _LEGAL_BEFORE.sub("", untitled))
     legal = _LEGAL_AFTER.sub("", legal) or untitled
-    text = _katakana_folded(_traditional(legal))
-    parts = tuple(_WORD.findall(text))
-    bare = _WORD.findall(_BARE_AFTER.sub("", text))
-    return _Form(surface, "".join(parts), "".join(bare), parts, untitled not in (text, "the " + text))
+    folded = _katakana_folded(_traditional(legal))
+    parts = tuple(_WORD.findall(folded))
+    bare = "".join(_WORD.findall(_BARE_AFTER.sub("", folded)))
+    written = "".join(_WORD.findall(legal))
+    return _Form(surface, "".join(parts), written, bare, parts, untitled != text)
 
 
 def _katakana_folded(text: str) -> str:
@@ -281,18 +306,21 @@ def _compare(first: _Form, second: _Form, aliases: Aliases) -> NameMatch:
 
 # --- parts of names ------------------------------------------------------------------------------
 
-_HEADS = frozenset(
-    "group holdings project initiative company programme program グループ ホールディングス プロジェクト 計畫 集團 項目".split()
-)
+# What may stand after the head of a name without making it another name.
+_HEADS = (
+    "group", "holdings", "project", "initiative", "company", "programme", "program",
+    "グループ", "ホールディングス", "プロジェクト", "計畫", "集團", "項目",
+)  # fmt: skip
 _NO_PERSON = re.compile(
-    r"^(?:new|north|south|east|west|northern|southern|eastern|western|great|saint|st|san|santa|los|las|el|la|united|port|fort"
-    r"|mount|mt|lake|bank|university|republic|state|city|department|ministry|institute)$"
-    r"|^(?:times|post|journal|news|bank|university|college|city|county|state|states|kingdom|nations|union|island|islands|river"
-    r"|street|park|party|house|office|group|fund|capital|partners|project|service|services|systems|technologies|motors|airlines"
-    r"|azure|cloud|tower|center|centre|foundation|institute|company|holdings|electronics|industries|energy|of|and|the|for|de)$"
+    r"^(?:new|north|south|east|west|northern|southern|eastern|western|great|saint|st|san|santa|los|las|el|la|united"
+    r"|port|fort|mount|mt|lake|bank|university|republic|state|city|department|ministry|institute|times|post|journal"
+    r"|news|college|county|states|kingdom|nations|union|island|islands|river|street|park|party|house|office|group"
+    r"|fund|capital|partners|project|service|services|systems|technologies|motors|airlines|azure|cloud|tower|center"
+    r"|centre|foundation|company|holdings|electronics|industries|energy|of|and|the|for|de)$"
 )
 _HAN_TAIL = re.compile(
-    r"[州市県縣省区區町村島川山駅党社庁廳部局院所会會店館国國院校報紙港湾灣橋]$|大學$|銀行$|公司$|集團$|新聞$|商事$|自動車$|電力$"
+    r"[州市県縣省区區町村島川山駅党社庁廳部局院所会會店館国國校報紙港湾灣橋]$"
+    r"|(?:大學|銀行|公司|集團|新聞|商事|自動車|電力)$"
 )
 
 
@@ -330,12 +358,14 @@ def _is_han_surname(short: _Form, full: _Form, is_person: bool) -> bool:
         return False
     if is_person or short.is_titled:
         return True
-    kinds = {kind for _, kind in _nameset(full.key)}
-    if kinds - {"person", "unclass"}:
+    whole, surname, rest = full.written, full.written[: len(short.key)], full.written[len(short.key) :]
+    if {kind for _, kind in _nameset(whole)} - {"person", "unclass"}:
         return False
-    return "surname" in {k for _, k in _nameset(short.key)} and bool(
-        {"given", "masc", "fem"} & {k for _, k in _nameset(given)}
-    )
+    return _is_kind(surname, "surname") and _is_kind(rest, "given", "masc", "fem")
+
+
+def _is_kind(name: str, *kinds: str) -> bool:
+    return any(kind in kinds for _, kind in _nameset(name))
 
 
 def _is_shortened(short: _Form, full: _Form) -> bool:
@@ -366,32 +396,36 @@ _ENDS_HEAD = re.compile(r"[,;]| or ")
 def _translated(first: _Form, second: _Form) -> str:
     """The English that both names share by a dictionary; empty where there is none."""
     for one, other in ((first, second), (second, first)):
-        english = _english(one.key)
+        english = _english(one)
         if _IS_LATIN.fullmatch(other.key):
             # A single character has too many readings to be sure of one: 孫 is Son, Sun, Mago and more.
             if tuple(sorted(other.parts)) in english and len(one.key) > 1:
                 return f"{one.surface}: {other.surface}"
-        elif shared := english & _english(other.key):
-            if len(one.key) > 1 and len(other.key) > 1 and _is_one_script_apart(one, other):
-                return f"{one.surface}, {other.surface}: {' '.join(min(shared))}"
+        elif _is_one_script_apart(one, other) and (shared := english & _english(other)):
+            return f"{one.surface}, {other.surface}: {' '.join(min(shared))}"
     return ""
 
 
 def _is_one_script_apart(first: _Form, second: _Form) -> bool:
     """Two kanji names that read alike are two names; a kanji name and its katakana may be one."""
+    if min(len(first.key), len(second.key)) < 2:
+        return False
     return bool(_IS_KATAKANA.fullmatch(first.key)) != bool(_IS_KATAKANA.fullmatch(second.key))
 
 
 @lru_cache(maxsize=100_000)
-def _english(key: str) -> frozenset[tuple[str, ...]]:
+def _english(form: _Form) -> frozenset[tuple[str, ...]]:
     """The names that dictionaries give for a Japanese or Chinese name, each as sorted folded words."""
-    if not key or key.isascii():
+    if not form.key or form.key.isascii():
         return frozenset()
-    glosses = [gloss for gloss, _ in _nameset(key)] + [g for g in _meanings(key) if g[:1].isupper()]
-    if _IS_HAN.fullmatch(key):
-        glosses += [g for g in chinese.glosses(key) if g[:1].isupper() and not g.startswith("CL:")]
+    glosses = [gloss for spelling in _spellings(form) for gloss, _ in _nameset(spelling)]
+    glosses += [g for g in _meanings(form) if g[:1].isupper() and not g.startswith("CL:")]
     names = (name for gloss in glosses for name in _ENDS_HEAD.split(_PARENTHESIS.sub("", gloss))[:2])
     return frozenset(tuple(sorted(parts)) for name in names if (parts := _form(name).parts))
+
+
+def _spellings(form: _Form) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((form.written, form.key)))
 
 
 @lru_cache(maxsize=100_000)
@@ -400,7 +434,8 @@ def _nameset(key: str) -> frozenset[tuple[str, str]]:
     rows = _jamdict().execute(
         """
         SELECT DISTINCT gloss.text, kind.text
-        FROM (SELECT idseq FROM NEKanji WHERE text = ?1 UNION SELECT idseq FROM NEKana WHERE text = ?1) AS entry
+        FROM (SELECT idseq FROM NEKanji WHERE text = ?1
+              UNION SELECT idseq FROM NEKana WHERE text = ?1) AS entry
         JOIN NETranslation AS meaning ON meaning.idseq = entry.idseq
         JOIN NETransGloss AS gloss ON gloss.tid = meaning.ID
         JOIN NETransType AS kind ON kind.tid = meaning.ID
@@ -411,8 +446,16 @@ def _nameset(key: str) -> frozenset[tuple[str, str]]:
 
 
 @lru_cache(maxsize=100_000)
-def _meanings(key: str) -> tuple[str, ...]:
-    """JMdict's English of a word."""
+def _meanings(form: _Form) -> tuple[str, ...]:
+    """The English of a word by JMdict and CC-CEDICT."""
+    return tuple(
+        gloss
+        for spelling in _spellings(form)
+        for gloss in (*_jmdict(spelling), *(chinese.glosses(spelling) if _IS_HAN.fullmatch(spelling) else ()))
+    )
+
+
+def _jmdict(key: str) -> tuple[str, ...]:
     rows = _jamdict().execute(
         """
         SELECT DISTINCT gloss.text
@@ -442,8 +485,10 @@ def _storable(text: str) -> str:
 
 # Japanese forms of characters that Chinese writes in another way.
 _JAPANESE_FORMS = str.maketrans(
-    "沢辺桜広浜黒竜滝塩悪亜県実恵栄渋経豊鉄関円売読毎斎巣徳増勲両戦検権済気縄顕蔵国学会来万与画仏価労区単団図変対帰庁応戸挙",
-    "澤邊櫻廣濱黑龍瀧鹽惡亞縣實惠榮澁經豐鐵關圓賣讀每齋巢德增勳兩戰檢權濟氣繩顯藏國學會來萬與畫佛價勞區單團圖變對歸廳應戶舉",
+    "沢辺桜広浜黒竜滝塩悪亜県実恵栄渋経豊鉄関円売読毎斎巣徳増勲両戦検権済気縄顕蔵国"
+    "学会来万与画仏価労区単団図変対帰庁応戸挙髙﨑",
+    "澤邊櫻廣濱黑龍瀧鹽惡亞縣實惠榮澁經豐鐵關圓賣讀每齋巢德增勳兩戰檢權濟氣繩顯藏國"
+    "學會來萬與畫佛價勞區單團圖變對歸廳應戶舉高崎",
 )
 
 
@@ -481,7 +526,7 @@ def _reads_as(han: _Form, latin: _Form) -> bool:
         return False
     if not all(_IS_LATIN.fullmatch(part) for part in latin.parts):
         return False
-    return _is_japanese_reading(han.key, latin.parts) or _is_pinyin(han.key, latin.parts)
+    return _is_japanese_reading(han.written, latin.parts) or _is_pinyin(han.key, latin.parts)
 
 
 def _is_japanese_reading(key: str, parts: Sequence[str]) -> bool:
@@ -497,16 +542,9 @@ def _is_japanese_reading(key: str, parts: Sequence[str]) -> bool:
 
 
 @lru_cache(maxsize=50_000)
-def _readings(key: str, kinds: tuple[str, ...]) -> frozenset[str]:
-    spelled = {key, *_japanese_spellings(key)}
-    names = {gloss for form in spelled for gloss, kind in _nameset(form) if kind in kinds}
+def _readings(name: str, kinds: tuple[str, ...]) -> frozenset[str]:
+    names = {gloss for gloss, kind in _nameset(name) if kind in kinds}
     return frozenset(_short_vowels("".join(_form(_PARENTHESIS.sub("", name)).parts)) for name in names)
-
-
-def _japanese_spellings(key: str) -> Iterator[str]:
-    """The dictionary of Japanese names writes 沢, which comparison has turned into 澤."""
-    back = {new: chr(old) for old, new in ((o, chr(n)) for o, n in _JAPANESE_FORMS.items())}
-    yield "".join(back.get(c, c) for c in key)
 
 
 def _short_vowels(word: str) -> str:
@@ -570,17 +608,22 @@ def _is_same_vowels(consonants: str, kana: Sequence[str], latin: Sequence[str]) 
 
 
 _KANA_PAIRS = {
-    "ファ": "fa", "フィ": "fi", "フェ": "fe", "フォ": "fo", "フュ": "fyu", "ティ": "ti", "ディ": "di", "トゥ": "tu",
-    "ドゥ": "du", "テュ": "tyu", "デュ": "dyu", "ウィ": "wi", "ウェ": "we", "ウォ": "wo", "シェ": "she", "ジェ": "je",
-    "チェ": "che", "ツァ": "tsa", "ツィ": "tsi", "ツェ": "tse", "ツォ": "tso", "クァ": "kwa", "クィ": "kwi", "クェ": "kwe",
-    "クォ": "kwo", "グァ": "gwa", "グィ": "gwi", "イェ": "ye", "スィ": "si", "ズィ": "zi", "ン": "N", "ッ": "",
+    "ファ": "fa", "フィ": "fi", "フェ": "fe", "フォ": "fo", "フュ": "fyu", "ティ": "ti", "ディ": "di",
+    "トゥ": "tu",
+    "ドゥ": "du", "テュ": "tyu", "デュ": "dyu", "ウィ": "wi", "ウェ": "we", "ウォ": "wo", "シェ": "she",
+    "ジェ": "je",
+    "チェ": "che", "ツァ": "tsa", "ツィ": "tsi", "ツェ": "tse", "ツォ": "tso", "クァ": "kwa", "クィ": "kwi",
+    "クェ": "kwe",
+    "クォ": "kwo", "グァ": "gwa", "グィ": "gwi", "イェ": "ye", "スィ": "si", "ズィ": "zi", "ン": "N",
+    "ッ": "",
 }  # fmt: skip
 _KANA_PIECE = re.compile("|".join(_KANA_PAIRS) + "|ー|[ァ-ヺ][ャュョァィゥェォ]?")
 _ROMAJI = re.compile(r"(kw|gw|sh|ch|ts|[kgszjtdnhfbpmrwNv])?(y)?([aiueo]*)")
 # Classes of consonants: X is sh, C is ch, J is soft g. A letter that stays small belongs to the vowels.
 _KANA_CONSONANTS = {
     "k": ("K",), "g": ("G",), "s": ("S",), "z": ("Z",), "sh": ("X", "S"), "j": ("J", "Z"), "ch": ("C", "T"),
-    "ts": ("TS", "T", "Z"), "t": ("T",), "d": ("D",), "n": ("N",), "N": ("N", "M"), "h": ("H",), "f": ("F", "H"),
+    "ts": ("TS", "T", "Z"), "t": ("T",), "d": ("D",), "n": ("N",), "N": ("N", "M"), "h": ("H",),
+    "f": ("F", "H"),
     "b": ("B",), "v": ("B",), "p": ("P",), "m": ("M",), "r": ("R",), "w": ("W",), "kw": ("KW", "K"),
     "gw": ("GW", "G"), "": ("",),
 }  # fmt: skip
@@ -624,16 +667,25 @@ _LATIN_VOWELS = re.compile(r"[aeiou]+|y(?![aeiou])")
 _LATIN_CONSONANTS = tuple(
     (re.compile(pattern), tuple(sounds.split(",")))
     for pattern, sounds in (
-        (r"tsch|tch", "C"), (r"sch", "X,SK"), (r"ch(?=[rl])", "K"), (r"ch", "C,K,X,H"), (r"sh", "X"), (r"ph", "F"),
-        (r"th", "S,T,Z"), (r"kh", "H,K"), (r"gh", "G,"), (r"c[kq]", "K"), (r"qu", "KW,Ku,K"), (r"^kn", "N,KN"), (r"^wr", "R"),
-        (r"^ps", "S,PS"), (r"wh", "W,H"), (r"dg(?=e)", "J"), (r"ng(?=[^aeiouy]|$)", "NG,N"), (r"cc(?=[ei])", "C,KS"),
+        (r"tsch|tch", "C"), (r"sch", "X,SK"), (r"ch(?=[rl])", "K"), (r"ch", "C,K,X,H"), (r"sh", "X"),
+        (r"ph", "F"),
+        (r"th", "S,T,Z"), (r"kh", "H,K"), (r"gh", "G,"), (r"c[kq]", "K"), (r"qu", "KW,Ku,K"),
+        (r"^kn", "N,KN"), (r"^wr", "R"),
+        (r"^ps", "S,PS"), (r"wh", "W,H"), (r"dg(?=e)", "J"), (r"ng(?=[^aeiouy]|$)", "NG,N"),
+        (r"cc(?=[ei])", "C,KS"),
         (r"sc(?=[eiy])", "S,SK"), (r"zz|tz|ts", "TS,T,Z"), (r"cz", "C,TS"), (r"sz", "S"), (r"gn", "N,GN,NY"),
-        (r"^x", "X,Z,S"), (r"x", "KS,GZ"), (r"t(?=i[aou])", "X,C,T"), (r"s+(?=i[aou])", "S,X,J"), (r"c(?=i[aou])", "X,S"),
-        (r"dt", "T"), (r"pf", "F,PF"), (r"mb$", "M,MB"), (r"(?<=[aeiouy])h(?![aeiouy])|(?<=[bdgklmnrt])h", ",H"), (r"h", "H"),
-        (r"(?<=[aeiou])w", "w,W,B"), (r"w", "W,B"), (r"j", "J,Y,H"), (r"g+(?=[eiy])", "J,G,H"), (r"gu(?=[aeiy])", "G,GW"), (r"g+", "G"),
-        (r"c(?=[eiy])", "S,C"), (r"c+|k+|q+", "K"), (r"s+", "S,Z"), (r"z+", "Z,TS,S"), (r"t+", "T"), (r"d+$", "D,T"),
-        (r"d+", "D"), (r"^v|v(?=.?$)", "B,F"), (r"v+", "B"), (r"f+", "F"), (r"r+(?![aiouy])", "R,r"), (r"r+|l+", "R"),
-        (r"m+(?=[bp])", "N,M"), (r"m+", "M"), (r"n+", "N"), (r"p+", "P"), (r"b+", "B"), (r"(?<=[aeiou])y", "Y,y"), (r"y", "Y,"), (r".", ""),
+        (r"^x", "X,Z,S"), (r"x", "KS,GZ"), (r"t(?=i[aou])", "X,C,T"), (r"s+(?=i[aou])", "S,X,J"),
+        (r"c(?=i[aou])", "X,S"),
+        (r"dt", "T"), (r"pf", "F,PF"), (r"mb$", "M,MB"),
+        (r"(?<=[aeiouy])h(?![aeiouy])|(?<=[bdgklmnrt])h", ",H"), (r"h", "H"),
+        (r"(?<=[aeiou])w", "w,W,B"), (r"w", "W,B"), (r"j", "J,Y,H"), (r"g+(?=[eiy])", "J,G,H"),
+        (r"gu(?=[aeiy])", "G,GW"), (r"g+", "G"),
+        (r"c(?=[eiy])", "S,C"), (r"c+|k+|q+", "K"), (r"s+", "S,Z"), (r"z+", "Z,TS,S"), (r"t+", "T"),
+        (r"d+$", "D,T"),
+        (r"d+", "D"), (r"^v|v(?=.?$)", "B,F"), (r"v+", "B"), (r"f+", "F"), (r"r+(?![aiouy])", "R,r"),
+        (r"r+|l+", "R"),
+        (r"m+(?=[bp])", "N,M"), (r"m+", "M"), (r"n+", "N"), (r"p+", "P"), (r"b+", "B"),
+        (r"(?<=[aeiou])y", "Y,y"), (r"y", "Y,"), (r".", ""),
     )
 )  # fmt: skip
 
@@ -678,14 +730,20 @@ def _spread(slots: Sequence[tuple[tuple[str, ...], str]]) -> Iterator[_Sound]:
 _VOWELS = {
     letters: tuple(spoken.split())
     for letters, spoken in {
-        "a": "a aa ei ee", "e": "e ee ii", "i": "i ii ai", "o": "o oo", "u": "u uu a", "y": "i ii ai", "w": "u",
-        "aa": "aa a", "ae": "ae ee e ei ai", "ai": "ai ee ei e", "ay": "ei ee ai", "au": "au oo o", "aw": "oo o au",
-        "ea": "ii ea e ei ee ia", "ee": "ii i ee", "ei": "ei ai ii ee", "ey": "ii i ei ee ai", "eo": "eo io iio",
-        "eu": "uu oi eu u", "ew": "uu u", "ia": "ia aia iaa", "ie": "ii ie ai i e", "io": "io aio o", "iu": "iu uu",
+        "a": "a aa ei ee", "e": "e ee ii", "i": "i ii ai", "o": "o oo", "u": "u uu a", "y": "i ii ai",
+        "w": "u",
+        "aa": "aa a", "ae": "ae ee e ei ai", "ai": "ai ee ei e", "ay": "ei ee ai", "au": "au oo o",
+        "aw": "oo o au",
+        "ea": "ii ea e ei ee ia", "ee": "ii i ee", "ei": "ei ai ii ee", "ey": "ii i ei ee ai",
+        "eo": "eo io iio",
+        "eu": "uu oi eu u", "ew": "uu u", "ia": "ia aia iaa", "ie": "ii ie ai i e", "io": "io aio o",
+        "iu": "iu uu",
         "oa": "oo oa o", "oe": "oo oe e o", "oi": "oi owa", "oy": "oi", "oo": "uu u", "ou": "uu u au oo o",
         "ow": "au oo o", "ua": "ua a", "ue": "u uu ue e", "ui": "ui i uu", "uy": "ai", "eau": "oo o",
-        "ar": "aa a oo", "er": "aa a ea", "ir": "aa ia", "or": "oo oa o", "ur": "aa ua uu", "yr": "aa", "ear": "ia aa ea",
-        "eer": "ia", "air": "ea", "our": "aa oo ua", "oor": "ua oa", "ier": "ia iaa", "are": "ea ee", "ere": "ia ea",
+        "ar": "aa a oo", "er": "aa a ea", "ir": "aa ia", "or": "oo oa o", "ur": "aa ua uu", "yr": "aa",
+        "ear": "ia aa ea",
+        "eer": "ia", "air": "ea", "our": "aa oo ua", "oor": "ua oa", "ier": "ia iaa", "are": "ea ee",
+        "ere": "ia ea",
         "ore": "oa oo", "ire": "aia", "ure": "ua uu aa", "r": "",
     }.items()
 }  # fmt: skip
@@ -722,10 +780,10 @@ def _propose(name: str, source: str, aliases: Aliases) -> Proposal | None:
             reason = f"both are written {chinese_name} in Chinese"
             return Proposal(name, source, reason, 0.9)
     spellings = (source, canonical, *aliases.spellings.get(canonical, ()))
-    latin = _form(name)
-    if any(_reads_as(_form(s), latin) for s in spellings):
-        return Proposal(name, source, "the Chinese reading of the same characters", 0.85)
-    mine = _skeletons(_form(name))
+    form = _form(name)
+    if any(_reads_as(_form(s), form) for s in spellings):
+        return Proposal(name, source, "another reading of the same characters", 0.85)
+    mine = _skeletons(form)
     best = 0.0
     for spelling in spellings:
         for a, b in product(mine, _skeletons(_form(spelling))):
@@ -739,10 +797,10 @@ def _propose(name: str, source: str, aliases: Aliases) -> Proposal | None:
 def _chinese_for(name: str) -> tuple[str, ...]:
     """What a name may have been in Chinese before it was translated."""
     form = _form(name)
-    english = {form.key} if form.key.isascii() else {"".join(words) for words in _english(form.key)}
-    english |= {_form(m).key for m in _meanings(form.key)} if not form.key.isascii() else set()
+    english = {form.key} if form.key.isascii() else {"".join(words) for words in _english(form)}
+    english |= {_form(_PARENTHESIS.sub("", meaning)).key for meaning in _meanings(form)}
     found = {word for gloss in english for word in _chinese_by_gloss().get(gloss, ())}
-    return tuple(sorted(found | ({form.key} if _IS_HAN.fullmatch(form.key) else set())))
+    return tuple(sorted(found | ({form.written} if _IS_HAN.fullmatch(form.written) else set())))
 
 
 @cache

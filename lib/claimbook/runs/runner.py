@@ -16,9 +16,11 @@ from pathlib import Path
 
 import nbformat
 import papermill
+import zmq
 from jupyter_client.kernelspec import KernelSpecManager
 from nbclient.exceptions import DeadKernelError
 from papermill.exceptions import PapermillExecutionError
+from traitlets.config import Config
 
 from claimbook.core import errors
 from claimbook.core.errors import RunError, UsageError
@@ -35,6 +37,9 @@ KERNEL = "python3"
 
 # Kernels that start side by side sometimes fail to answer; their start is tried again, never the work.
 STARTS = 3
+
+# Other users of the machine cannot listen to what a kernel is told, where its kernel spec allows it.
+_ENCRYPTED = Config({"KernelManager": {"transport_encryption": "auto" if zmq.has("curve") else "disabled"}})
 
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 # A notebook's exception comes back as the name of its class.
@@ -164,6 +169,7 @@ def execute(path: Path, run: Run, parameters: Mapping[str, str], bars: bool = Tr
                     parameters=dict(parameters),
                     kernel_name=KERNEL,
                     cwd=str(run.workspace.root),
+                    config=_ENCRYPTED,
                     log_output=False,
                     # tqdm's "disable=None" means: only where standard error is a terminal.
                     progress_bar={"desc": stage, "leave": True, "disable": None} if bars else False,

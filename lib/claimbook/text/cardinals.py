@@ -59,11 +59,14 @@ _ARTICLE_LIKE = frozenset("个個家名位种種项項款份张張座所只台�
 def find_cardinals(text: str, language: str = "") -> Iterator[Cardinal]:
     """Every number with its unit, in order, in a text whose noise is hidden."""
     position = 0
+    sign = _START.search(text)
     word = WORD_START.search(text) if knows_words(language) else None
     while True:
+        # Each is searched for again only once it lies behind, so that every text is read in linear time.
+        if sign and sign.start() < position:
+            sign = _START.search(text, position)
         if word and word.start() < position:
             word = WORD_START.search(text, position)
-        sign = _START.search(text, position)
         if word and (not sign or word.start() < sign.start()):
             numeral = read_words(text, word.start())
             position = numeral.end if numeral else word.start() + 1

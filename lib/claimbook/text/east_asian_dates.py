@@ -34,6 +34,9 @@ from claimbook.text.calendar_words import (
 from claimbook.text.time_model import Precision, Reading, Time, TimeRelation
 
 
+_SENTENCE_END = re.compile(r"[。!?\n]")
+
+
 def east_asian_dates(text: str, language: str, reference: date | None) -> Iterator[Reading]:
     """The dates in Han, kana and Hangul words of a normalised text.
 
@@ -78,6 +81,9 @@ def _named(text: str, language: str, reference: date | None) -> Iterator[Reading
     ]
     before: Time | None = None
     for m in sorted(matches, key=lambda m: (m.start(), -m.end())):
+        # A word leans on a date of its own sentence; further back it may be another one.
+        if before and _SENTENCE_END.search(text, before.end, m.start()):
+            before = None
         if m.re is patterns.WITH_YEAR:
             reading = _with_year(m, language, before, reference)
         elif m.re is patterns.WITHOUT_YEAR:
@@ -156,7 +162,8 @@ def _without_year(m: re.Match[str]) -> Reading:
     month = han_number(m["month"]) or 0
     if m["only_day"]:
         return _floating(m, month, han_number(m["only_day"]) or 0)
-    return _floating(m, month, None, Precision.MONTH) if 1 <= month <= 12 else Reading(*m.span(), None)
+    precision = Precision.PART_OF_MONTH if m["part"] else Precision.MONTH
+    return _floating(m, month, None, precision) if 1 <= month <= 12 else Reading(*m.span(), None)
 
 
 def _floating(

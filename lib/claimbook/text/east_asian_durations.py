@@ -56,7 +56,9 @@ _CENTURIES = re.compile(
     rf"(?<![0-9第{_HAN}])(?P<amount>[0-9]{{1,2}}|[{_HAN}]{{1,3}})(?:[个個]世[纪紀]|世紀(?=にわた|以上|ぶり|前|間))"
 )
 _MANY = re.compile(r"(?<![0-9一-鿿])(?:多年|[长長]年)(?=[にわ来以的间間、,])|近年")
-_AFTER_YEAR = re.compile(r"[生級级目代度組组版式]|[债債]|国債|\s?[0-9]{1,2}\s?[月월]|[春夏秋冬]|頃|ごろ")
+_AFTER_YEAR = re.compile(
+    r"[生級级目代度組组版式]|[债債]|国債|\s?[0-9]{1,2}\s?[月월]|[春夏秋冬]|[A-Z]組|頃|ごろ"
+)
 # 3日 counts days only where the words around say so; else it is a day of the month.
 _COUNTS_DAYS = re.compile(
     r"以内|以上|以下|未満|[後后後前](?![半])|之[内后前]|内|ぶり|連続|続|程度|ほど|余り|足らず|か[けか]|で|\s?(?:뒤|후|전|이내|만에)"

@@ -42,9 +42,7 @@ _SHORT = (
     rf"{_ALONE}'?(?P<short>[0-9]{{2}})\s?年"
     r"(?=\s?[0-9]{1,2}\s?[月~〜\-–]|度|[春夏秋冬末]|(?<=0[0-9]年)(?![間间前後后以ぶ]))"
 )
-_RELATIVE_YEAR = (
-    rf"(?P<relative_year>{_one_of(EAST_RELATIVE['year'])})(?![比代齢齡輩級级]|同期|同月|同日|並み)"
-)
+_RELATIVE_YEAR = rf"(?P<relative_year>{_one_of(EAST_RELATIVE['year'])})(?![比代齢齡輩級级]|同期|同月|同日|並み|(?<=后年)[产產均])"
 _YEAR = rf"(?:{_FOUR}|{_ERA}|{_INITIAL}|{_SHORT}|{_RELATIVE_YEAR})"
 _FISCAL = r"(?P<fiscal>度(?!目)|[财財]年度?|[财財]政年度|会計年度|\s?회계연도)?"
 

@@ -72,7 +72,7 @@ _TRAIL = re.compile(r"\s[›»>→/|＞≫]\s|[›»＞≫]")
 _TRAIL_STARTS = re.compile(
     r"^(?:home|top|start|startseite|accueil|inicio|ホーム|トップ|首页|主页|홈)\b", re.I
 )
-_SEPARATOR = re.compile(r"\s*[|｜·・•–—/,、:：]\s*|\s+-\s+")
+_SEPARATOR = re.compile(r"\s*[|｜·・•–—/,、]\s*|\s+-\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +195,7 @@ def without_furniture(drafts: Iterable[Draft], title: str) -> Iterator[Draft]:
             dropped_level = dropped_level if dropped_level and draft.level > dropped_level else 0
             if not dropped_level and phrases("heading").fullmatch(draft.text):
                 dropped_level = draft.level
-            if dropped_level or is_furniture_line(draft.text, is_about_consent) or _is_trail(draft):
+            if dropped_level or phrases("line").fullmatch(draft.text[:400]) or _is_trail(draft):
                 continue
         elif dropped_level:
             if not _reads_as_prose(draft):
@@ -205,8 +205,13 @@ def without_furniture(drafts: Iterable[Draft], title: str) -> Iterator[Draft]:
             yield draft
 
 
-def is_furniture_line(text: str, is_about_consent: bool = False) -> bool:
+def is_furniture_line(text: str, is_about_consent: bool = False, most_labels: int = 4) -> bool:
     """True when a line is furniture by its words alone.
+
+    Args:
+        text: the line.
+        is_about_consent: the page is about cookies or privacy, so that a line about them is its text.
+        most_labels: how many words may stand beside a date in a date line.
 
     >>> is_furniture_line("Tags: AI, Azure"), is_furniture_line("January 21, 2025 | Company")
     (True, True)
@@ -217,9 +222,10 @@ def is_furniture_line(text: str, is_about_consent: bool = False) -> bool:
         return False
     if phrases("line").fullmatch(text) or (phrases("consent").search(text) and not is_about_consent):
         return True
-    if len(text) > 160:
+    if len(text) > 160 or ends_as_sentence(text):
         return False
-    return (phrases("label").match(text.lstrip("([（【［ ")) is not None and not ends_as_sentence(text)) or _is_dateline(text)
+    has_label = phrases("label").match(text.lstrip("([（【［ ")) is not None
+    return has_label or _is_dateline(text, most_labels)
 
 
 def ends_as_sentence(text: str) -> bool:
@@ -232,7 +238,9 @@ def _is_furniture_block(draft: Draft, is_about_consent: bool) -> bool:
     # What completes a lead-in is a member of a list, be it a linked name or the word "Facebook".
     if draft.kind is BlockKind.TABLE_ROW or (draft.kind is BlockKind.LIST_ITEM and draft.lead_in):
         return False
-    if is_furniture_line(text, is_about_consent) or _is_trail(draft):
+    # "5 May 2024 – Construction begins" is an item of a chronicle.
+    most_labels = 0 if draft.kind is BlockKind.LIST_ITEM else 4
+    if is_furniture_line(text, is_about_consent, most_labels) or _is_trail(draft):
         return True
     if draft.kind is BlockKind.CAPTION or ends_as_sentence(text):
         return False
@@ -249,13 +257,23 @@ def _is_very_short(text: str) -> bool:
     return len(text) <= 40 and len(text.split()) <= 2
 
 
-def _is_dateline(text: str) -> bool:
-    if len(text) > 120 or ends_as_sentence(text) or not DATES.search(text):
+def _is_dateline(text: str, most_labels: int) -> bool:
+    """A date with a few labels set off from it: "January 21, 2025 | Company", but no "Opened 5 May 2024"."""
+    if len(text) > 120 or not DATES.search(text):
         return False
-    rest = _SEPARATOR.sub(" ", BESIDE_DATES.sub(" ", DATES.sub(" ", text))).strip(" ()（）[]【】")
-    if _UNSPACED.search(rest):
-        return len(rest) <= 12
-    return len(rest.split()) <= 4
+    labels = 0
+    for part in _SEPARATOR.split(BESIDE_DATES.sub("\f", DATES.sub("\v", text))):
+        words = part.replace("\f", " ").strip(" ()（）[]【】:：,")
+        rest = words.replace("\v", " ").strip(" ()（）[]【】:：,")
+        if "\v" in words and rest:
+            is_label_behind = words.startswith("\v ") and (
+                rest.istitle() or _UNSPACED.search(rest) is not None
+            )
+            if not is_label_behind:
+                return False
+        # A label of a script without spaces counts by the length of a usual word in it.
+        labels += -(-len(rest) // 3) if _UNSPACED.search(rest) else len(rest.split())
+    return labels <= most_labels
 
 
 def _is_trail(draft: Draft) -> bool:

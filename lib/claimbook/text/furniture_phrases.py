@@ -51,7 +51,7 @@ BESIDE_DATES = re.compile(
     r"\b\d{1,2}[:：]\d{2}(?:[:：]\d{2})?\b|\b\d{1,2}時(?:\d{1,2}分)?|[T+]\d{2}:?\d{2}"
     r"|\b(?:[ap]\.?m\.?|gmt|utc|jst|bst|ce?st|[ecmp][sd]?t)\b"
     r"|\b(?:last|first|updated|modified|published|posted|released?|date|on|at|by|in)\b"
-    r"|\b(?:min(?:ute)?s?|read)\b"
+    r"|\b(?:\d{1,3}[\s-])?min(?:ute)?s?\b|\bread\b"
     r"|\b(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\b"
     r"|[（(][月火水木金土日][)）]|[月火水木金土日]曜日?|星期[一二三四五六日天]"
     r"|公開|更新|掲載|発表|配信|投稿|登録|日時|最終|付|作成|发布|發布|时间|日期|来源|发表|午前|午後",

@@ -162,7 +162,8 @@ def _with_part(text: str, grammar: _Grammar, reading: Reading) -> Reading:
         if m := pattern.search(left):
             start = reading.start - len(left) + m.start()
             span = part_of((time.first, time.last), part) if time.first and time.last else None
-            time = replace(time, start=start)
+            precision = Precision.PART_OF_MONTH if time.month and not span else time.precision
+            time = replace(time, start=start, precision=precision)
             return Reading(start, reading.end, replace(time, first=span[0], last=span[1]) if span else time)
     return reading
 
@@ -188,7 +189,7 @@ def _grammar(language: str) -> _Grammar:
     every, days = months(language), weekdays(language)
     wide = {name: n for name, n in every.items() if len(name) > 3 or (name == "may" and language == "en")}
     full_days = {name: n for name, n in days.items() if len(name) > 4}
-    month = rf"(?P<month>{alternatives(every)})(?![{_LETTER}])\.?"
+    month = rf"(?P<month>{alternatives(every)})(?![{_LETTER}])(?:\.(?=,?\s?[0-9]))?"
     day = rf"(?P<day>[0-9]{{1,2}}){_DAY_SUFFIX}"
     weekday = (
         rf"(?:{_B}(?P<weekday>{alternatives(days)})\.?,?\s(?:the\s|den\s|le\s|el\s)?)?"

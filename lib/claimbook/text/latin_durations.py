@@ -80,8 +80,8 @@ def _counted(
         amount = _amount(found, language)
         if amount is None and not found["vague"]:
             return None
-        if unit == "second" and m.group().lower() == "second" and amount != 1:
-            return None
+        if m.group().lower() == "second" and (found["one"] or amount != 1):
+            return None  # "for a second time"
         if unit == "year" and amount is not None and found["half"]:
             return Reading(start, m.end(), _time(start, m.end(), 12 * amount + 6, "month"))
         if amount is not None and found["half"]:
@@ -150,7 +150,7 @@ def _grammar(language: str) -> _Grammar | None:
             re.IGNORECASE,
         ),
         one_needs=re.compile(
-            rf"{_B}(?:{around}|every|once|takes?|took|lasts?|lasted|than|needs?|only)\s$", re.IGNORECASE
+            rf"{_B}(?:{around}|takes?|took|lasts?|lasted|than|needs?|only)\s$", re.IGNORECASE
         ),
         one_takes=re.compile(rf"\s(?:{after}){_E}", re.IGNORECASE),
         not_before=re.compile(rf"{_B}(?:{words.pattern('age before')}|aged?(?:\sof)?)\s$", re.IGNORECASE),

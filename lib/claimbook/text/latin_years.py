@@ -32,9 +32,9 @@ _DETERMINER = re.compile(
     rf"{_B}(?:the|its|their|his|her|our|this|a|an|that|[A-Za-z]{{2,20}}['’]s)\s$", re.IGNORECASE
 )
 _PAREN = re.compile(
-    r"\((?:(?:born|b\.|d\.|since|founded|est\.|established|c\.|ca\.|in|né en|geb\.|[A-Z][A-Za-z]{1,15},?)\s)?$"
+    r"\((?:(?:born|b\.|d\.|since|founded|est\.|established|c\.|ca\.|in|geb\.|[A-Z][A-Za-z]{1,15},?)\s)?$"
 )
-# What is counted, after a number: a unit, a plural, "de" in "2000 de".
+# What is counted, after a number: people, a unit, a factor.
 _COUNTED = re.compile(
     r"\s(?:to\s(?!(?:1[0-9]{3}|2[01][0-9]{2})(?![0-9]))[0-9]|people|men|women|children|percent|per\s?cent"
     r"|million|billion|trillion|thousand|hundred|dozen|degrees?|(?-i:km|kg|m|cm|mm|ft|mph|kW|MW|GW|MB|GB)"
@@ -46,7 +46,7 @@ _COUNTED = re.compile(
 _PLURAL = re.compile(r"\s[a-z][a-z-]{1,20}(?<![suiao])s(?![A-Za-z'’])")
 # Words that end like plurals and follow years: "in 2016 sales rose", "in 2016 was", "in 2016 elections".
 _NO_PLURAL = re.compile(
-    r"\s(?:was|is|has|does|goes|says|sees|as|its|his|this|plus|us|thus|perhaps|always|towards|afterwards|sales|earnings|elections|prices|revenues"
+    r"\s(?:was|is|has|does|goes|says|sees|as|its|his|this|plus|us|thus|perhaps|always|onwards|towards|afterwards|sales|earnings|elections|prices|revenues"
     r"|results|profits|games|olympics|figures|levels|standards|exports|imports|emissions|saw)(?![A-Za-z])"
 )
 # "in 2016, 2018 and 2020": what joins a year to the one before it.

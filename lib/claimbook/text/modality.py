@@ -62,7 +62,7 @@ _PATTERNS: dict[str, tuple[tuple[Modality, re.Pattern[str]], ...]] = {
     ),
     "zh": (
         (Modality.POSSIBLE, re.compile(r"可能(?!性)|或许|也许|或将|考虑|正在研究")),
-        (Modality.PLANNED, re.compile(r"将(?!军|领)|计划(?=[^\s，。]{0,12})|打算|拟|预计|有望|目标是|旨在|准备|即将|会(?!长|议|员|计|社)|意向")),
+        (Modality.PLANNED, re.compile(r"将(?!军|领)|计划(?=[^\s，。]{0,12})|打算|拟|预计|有望|目标是|旨在|准备|即将|(?<![董委机社工国议协大年理商])会(?!长|议|员|计|社|主|场|晤|谈)|意向")),
         (Modality.DONE, re.compile(r"已经|已(?=[^\s，。])|完成了|(?<=[\u4e00-\u9fff])了(?=[\u4e00-\u9fff，。0-9]|$)|曾")),
     ),
 }  # fmt: skip

@@ -97,9 +97,10 @@ def extract_plain(text: str) -> Page:
     heading = lead_in = ""
     for start, end, is_last in _stretches(text):
         words = text[start:end]
-        if "\n" not in words and is_furniture_line(words):
-            continue
         kind = _kind_of_stretch(words, is_last)
+        most_labels = 0 if kind is BlockKind.LIST_ITEM else 4
+        if "\n" not in words and is_furniture_line(words, most_labels=most_labels):
+            continue
         if kind is not BlockKind.LIST_ITEM:
             lead_in = last_sentence(words) if words.endswith((":", "：")) else ""
         shown = lead_in if kind is BlockKind.LIST_ITEM else ""

@@ -9,6 +9,9 @@ from claimbook.text.blocks import Block, BlockKind, Page
 from claimbook.text.furniture import is_furniture_line
 from claimbook.text.sentences import split_sentences
 
+# A paragraph or caption may end in a line of furniture; items and rows were judged whole.
+_SIEVED = (BlockKind.PARAGRAPH, BlockKind.CAPTION)
+
 
 def passages(page: Page, source_id: str, snapshot: str, language: str) -> tuple[Passage, ...]:
     """The sentences, list items and table rows of a page, in order.
@@ -36,7 +39,7 @@ def passages(page: Page, source_id: str, snapshot: str, language: str) -> tuple[
         for block in page.blocks
         if block.kind is not BlockKind.HEADING
         for start, end in _sentences(page, block, language)
-        if block.lead_in or not is_furniture_line(page.text[start:end])
+        if block.kind not in _SIEVED or not is_furniture_line(page.text[start:end])
     )
 
 

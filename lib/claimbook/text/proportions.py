@@ -80,7 +80,7 @@ _ONE_TO_NINE = "[0-9一二三四五六七八九两]"
 _EAST_ASIAN = re.compile(
     rf"(?P<d>{_HAN})分[の之](?P<n>{_HAN})"
     rf"|(?P<of>{_HAN})(?P<who>人|社|世帯|校)に(?P<one>{_HAN})(?P=who)(?![0-9])"
-    rf"|(?P<wari>[0-9]+|{_ONE_TO_NINE})割(?P<bu>{_ONE_TO_NINE})分(?![のけ野])"
+    rf"|(?P<wari>{_ONE_TO_NINE})割(?P<bu>{_ONE_TO_NINE})分(?![のけ野])"
     rf"|(?P<cheng>{_ONE_TO_NINE})成(?P<ban>{_ONE_TO_NINE}|半)(?![\u4e00-\u9fff])"
     r"|(?P<majority>過半[数數]?|过半数?)|(?P<half>半[数數]|半分|一半|折半|절반|半額)"
     r"|(?P<halved>半減|减半|減半|반감)"

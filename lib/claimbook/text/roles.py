@@ -46,6 +46,8 @@ _SEPARATOR = re.compile(
     r"\s*(?:the\s+|its\s+)?",
     re.IGNORECASE,
 )
+# "Stargate's partners", スターゲイトの会長: an owner is no holder.
+_OWNER = re.compile(r"['’]s\b|(?:氏|社)?の|的(?!确)")
 _OPEN_BEFORE = re.compile(r"(?:includ\w+|such as|among(?: them| others)?|like|e\.g\.|包括|比如|例如)[\s,:：]*(?:the\s+)?$", re.IGNORECASE)
 _OPEN_AFTER = re.compile(r"^\s*(?:など|ら|等|，?等|,? (?:among|and) others|,? etc)", re.IGNORECASE)
 
@@ -55,10 +57,10 @@ _HOLDER_FIRST = {
         r"^\s*,?\s*(?:(?:who|which)\s+)?(?:(?:will|would|shall|also|currently|now|then|jointly|to)\s+)*"
         r"(?:is|are|was|were|be|been|being|become|becomes|became|has|have|had|having|hold|holds|held|holding|take|takes|taking|took"
         r"|assume[sd]?|assuming|serve[sd]?|serving|act|acts|acted|acting|carr\w+|bear\w*|bore|remain\w*|named|appointed|elected"
-        r"|as|'s|handl\w+|manag\w+|the)(?:\s+(?!and\b|while\b|with\b)[\w'-]+){0,5}?\s*$|^\s*$|^\s*,\s*(?:the|its|our|a|an)?\s*(?:\w+\s+){0,2}$",
+        r"|as|handl\w+|manag\w+|the)(?:\s+(?!and\b|while\b|with\b)[\w'-]+){0,5}?\s*$|^\s*$|^\s*,\s*(?:the|its|our|a|an)?\s*(?:\w+\s+){0,2}$",
         re.IGNORECASE,
     ),
-    "ja": re.compile(r"^(?:氏|さん|社|大統領|首相)?(?:が|は|も|を)、?[^、。「」]{0,14}$|^$|^(?:氏|さん)?(?:が|は)、?.{0,2}$"),
+    "ja": re.compile(r"^(?:氏|さん|社|大統領|首相)?(?:が|は|も)、?[^、。「」]{0,14}$|^$|^(?:氏|さん)?(?:が|は)、?.{0,2}$"),
     "zh": re.compile(r"^(?:则|将|也|公司|先生|女士)?(?:是|为|担任|出任|任|负责|作为|成为|承担|主要)?[^，。、；]{0,8}$"),
 }  # fmt: skip
 _ROLE_FIRST = {
@@ -67,7 +69,7 @@ _ROLE_FIRST = {
         r"|^\s*,?\s*(?:Mr\.?|Ms\.?|Dr\.?)?\s*$",
         re.IGNORECASE,
     ),
-    "ja": re.compile(r"^(?:者|企業|会社|各社|役|職)?(?:には|に|は|が|として|の|で|:|：|であった)?(?:、|,)?\s*(?:米|日本の|同社の)?$"),
+    "ja": re.compile(r"^(?:する|した|している)?(?:者|企業|会社|各社|役|職|パートナー|立場|の)*(?:には|に|は|が|として|の|で|:|：|であった)?(?:、|,)?\s*(?:米|日本の|同社の)?$"),
     "zh": re.compile(r"^(?:者|方|公司|企业|一职)?(?:是|为|包括|由|有|分别是|将由|：|:)?\s*$"),
 }  # fmt: skip
 
@@ -82,7 +84,7 @@ def find_roles(text: str, language: str, names: Sequence[NameMention]) -> tuple[
     """
     if language not in _HOLDER_FIRST:
         return ()
-    runs = tuple(_runs(text, names))
+    runs = tuple(run for run in _runs(text, names) if not _OWNER.match(text[run.end :]))
     words = _role_words(text, language, names)
     bound = [_bind(text, language, word, words, runs) for word in words]
     return tuple(role for role in bound if role is not None)

@@ -194,6 +194,10 @@ def _latin(language: str) -> _Latin:
     between = r"(?:the\s|la\s|le\s|l['’]|el\s)?" + rf"(?:{year}\s)?"
     return _Latin(
         dates=tuple((relation, before(pattern, between)) for relation, pattern in words.relations),
+        verbs=tuple(
+            (relation, before(words.pattern(kind), between))
+            for relation, kind in ((R.SINCE, "begins"), (R.UNTIL, "ends"))
+        ),
         dates_after=(
             (
                 R.SINCE,

@@ -24,7 +24,7 @@ _DARK_GROUND = re.compile(r"(?:^|[-_ ])(?:bg|background|dark|cover|hero|overlay|
 _SIMPLE_SELECTOR = re.compile(r"[a-z][a-z0-9]*|[a-z0-9]*[.#][\w-]+", re.I)
 _NAMES = re.compile(r"[.#][\w-]+")
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)")
-_NEGATIVE = re.compile(r"-\d{3,}|-\d+(?:vw|vh|%)")
+_NEGATIVE = re.compile(r"-\d+(?:vw|vh|%)|-\d{3,}")
 _FAR = 500  # pixels beyond which a negative offset leads off the screen
 _ALIKE = 8  # of 255: channels nearer than this cannot be told apart by eye
 _NAMED_COLOURS = {"white": "ffffff", "black": "000000", "snow": "fffafa", "ivory": "fffff0"}
@@ -76,7 +76,7 @@ def read_styles(sheets: Iterable[str]) -> StyleSheet:
     for sheet in sheets:
         for selectors, body, is_top_level in _rules(sheet):
             style = declarations(body)
-            hides = is_top_level and _hides(style)
+            hides = is_top_level and (_hides(style) or _is_zero(style.get("font-size", "")))
             shows = style.get("display", "none") != "none" or style.get("visibility") == "visible"
             for selector in selectors.split(","):
                 name = selector.strip()
@@ -148,7 +148,7 @@ def _hides(style: dict[str, str]) -> bool:
         return False
     if style.get("display") == "none" or style.get("visibility") in ("hidden", "collapse"):
         return True
-    if _is_zero(style.get("opacity", "")) or _is_zero(style.get("font-size", "")):
+    if _is_zero(style.get("opacity", "")):
         return True
     if style.get("color") == "transparent" or style.get("-webkit-text-fill-color") == "transparent":
         return "background-clip" not in style and "-webkit-background-clip" not in style

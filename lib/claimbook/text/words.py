@@ -168,12 +168,29 @@ def _chinese_words(text: str) -> Iterator[Word]:
     position = 0
     for run in _HAN_RUN.finditer(text):
         yield from _latin_words(text[position : run.start()], "en", position)
-        for start, end in chinese.segment(text, run.start(), run.end()):
+        for start, end in _joined(text, chinese.segment(text, run.start(), run.end())):
             surface = text[start:end]
             if not is_function_word(surface, "zh"):
                 yield Word(start, end, surface, surface, surface in LIGHT_WORDS["zh"])
         position = run.end()
     yield from _latin_words(text[position:], "en", position)
+
+
+def _joined(text: str, spans: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Joins single characters that stand in a row: what no dictionary knows is one unknown word."""
+    start = end = -1
+    for a, b in spans:
+        single = b - a == 1 and not is_function_word(text[a:b], "zh")
+        if single and a == end:
+            end = b
+            continue
+        if end > start >= 0:
+            yield start, end
+        start, end = (a, b) if single else (-1, -1)
+        if not single:
+            yield a, b
+    if end > start >= 0:
+        yield start, end
 
 
 def _latin_words(text: str, language: str, base: int = 0) -> Iterator[Word]:

@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import pytest
+from fake_server import PAGE, FakeSite
+
+from claimbook.core.errors import UsageError
+from claimbook.core.labels import CaptureMethod, EvidenceStatus, Tier
+from claimbook.core.model import Source
+from claimbook.core.settings import DEFAULTS
+from claimbook.web.documents import Had, capture_source, read_bytes, read_location, reread
+from claimbook.web.session import fetch
+from claimbook.web.snapshots import Store
+
+SOURCE = Source("plant", "https://a.example/plan", "", "A", Tier.PRIMARY, "", "", "")
+live = partial(fetch, allow_private=True, sleep=lambda seconds: None)
+
+
+def had(content: bytes, **facts: str) -> Had:
+    return Had(content, CaptureMethod.PERSON, "2025-01-21T09:00:00Z", **facts)
+
+
+def test_a_page_becomes_a_document_and_is_kept(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    document = capture_source(store, SOURCE, had(PAGE, content_type="text/html"))
+    assert document.status is EvidenceStatus.FOUND
+    assert [p.quote for p in document.passages] == ["The plant will open in May.", "It cost $5 million."]
+    assert (document.source.title, document.source.language) == ("Plan", "en")
+    capture = document.capture
+    assert capture is not None
+    assert store.captures() == (capture,)
+    assert store.read_blob(capture.sha256) == PAGE
+    assert store.read_text(capture.text_sha256) == document.text
+    assert reread(store, SOURCE, capture) == document
+
+
+@pytest.mark.parametrize(
+    ("content", "facts"),
+    [
+        ("工場は5月に開業した。".encode("shift_jis"), {"name": "a.txt"}),
+        ("# 計画\n\n工場は5月に**開業**した。".encode("euc_jp"), {"name": "a.md"}),
+        ("<meta charset=euc-jp><p>工場は5月に開業した。</p>".encode("euc_jp"), {"content_type": "text/html"}),
+        ("<p>工場は5月に開業した。</p>".encode("utf-16"), {"name": "a.html"}),
+        ("<p>Die Straße wurde für 5 Mio. € gebaut.</p>".encode("cp1252"), {"content_type": "text/html"}),
+        (b"Hello <b>you</b>, it opened in May.", {"name": "a.html"}),
+        (b"Hello <b>you</b>, it opened in May.", {"name": "a.txt"}),
+    ],
+)
+def test_what_was_stored_reads_alike_again(tmp_path: Path, content: bytes, facts: dict[str, str]) -> None:
+    store = Store(tmp_path)
+    document = capture_source(store, SOURCE, had(content, **facts))
+    assert document.status is EvidenceStatus.FOUND
+    assert "\ufffd" not in document.text
+    assert document.capture is not None
+    assert reread(store, SOURCE, document.capture) == document
+
+
+@pytest.mark.parametrize(
+    ("content", "facts", "status", "problem"),
+    [
+        (
+            b"%PDF-1.7 x",
+            {"name": "plan.pdf"},
+            EvidenceStatus.NO_TEXT,
+            "PDF files are read by a later version",
+        ),
+        (b"\x89PNG\r\n\x1a\n\0\0", {"name": "plan.png"}, EvidenceStatus.NO_TEXT, "an image"),
+        (b"\0\1\2\3" * 500, {}, EvidenceStatus.NO_TEXT, "cannot be read"),
+        (b"", {}, EvidenceStatus.NO_TEXT, "no readable text"),
+        (b"<div id=root></div><script>x()</script>", {}, EvidenceStatus.NO_TEXT, "a script has to fill it"),
+        (b"<p hidden>It opened in May.</p>", {}, EvidenceStatus.NOT_VISIBLE, "no reader of the page can see"),
+    ],
+)
+def test_no_text_is_said_and_the_bytes_are_kept(
+    tmp_path: Path, content: bytes, facts: dict[str, str], status: EvidenceStatus, problem: str
+) -> None:
+    store = Store(tmp_path)
+    document = capture_source(store, SOURCE, had(content, **facts))
+    assert document.status is status
+    assert problem in document.problem
+    assert document.capture is not None
+    assert store.read_blob(document.capture.sha256) == content
+
+
+def test_a_hint_of_the_wrong_language_does_not_count() -> None:
+    html = "<html lang=en><p>工場は5月に開業し、120人が働いている。</p>".encode()
+    assert capture_source(None, SOURCE, had(html)).source.language == "ja"
+    assert capture_source(None, replace(SOURCE, language="zh"), had(html)).source.language == "zh"
+
+
+def test_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "plan.html"
+    path.write_bytes(PAGE)
+    document = read_location(str(path))
+    assert document.status is EvidenceStatus.FOUND
+    assert (document.source.source_id, document.source.url, document.source.title) == ("plan", "", "Plan")
+    assert document.capture is not None
+    assert (document.capture.how, document.capture.captured_at) == (CaptureMethod.PERSON, "")
+    assert len(document.passages) == 2
+
+
+def test_a_file_that_is_too_large(tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_bytes(b"x" * 2_000)
+    document = read_location(str(path), replace(DEFAULTS, largest_page=1_000))
+    assert document.status is EvidenceStatus.NO_TEXT
+    assert "larger than" in document.problem
+
+
+@pytest.mark.parametrize(
+    "location", ["gone.html", "", ".", "a\0b", "x" * 5_000, "file:///etc/hostname", "ftp://a.example"]
+)
+def test_a_location_that_is_none(location: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(UsageError):
+        read_location(location, DEFAULTS, live)
+    with pytest.raises(UsageError):
+        read_bytes(location, DEFAULTS, live)
+
+
+def test_an_address(site: FakeSite) -> None:
+    document = read_location(f"{site.address}/page", DEFAULTS, live)
+    assert document.status is EvidenceStatus.FOUND
+    assert (document.source.source_id, document.source.url) == ("page", f"{site.address}/page")
+    assert document.capture is not None
+    assert document.capture.how is CaptureMethod.LIVE
+    assert document.capture.captured_at
+
+
+@pytest.mark.parametrize("path", ["/sjis", "/lying-charset"])
+def test_the_charset_of_a_server(site: FakeSite, path: str) -> None:
+    document = read_location(site.address + path, DEFAULTS, live)
+    assert document.text == "工場は5月に開業した。費用は5億円だった。"
+    assert document.source.language == "ja"
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/forbidden", EvidenceStatus.BLOCKED),
+        ("/nothing", EvidenceStatus.GONE),
+        ("/busy", EvidenceStatus.FETCH_FAILED),
+        ("/empty", EvidenceStatus.NO_TEXT),
+        ("/captcha", EvidenceStatus.BLOCKED),
+        ("/soft", EvidenceStatus.GONE),
+    ],
+)
+def test_an_address_that_gives_no_evidence(site: FakeSite, path: str, status: EvidenceStatus) -> None:
+    document = read_location(site.address + path, DEFAULTS, live)
+    assert document.status is status
+    assert document.problem
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "suffix"),
+    [
+        ("a.html", PAGE, ".html"),
+        ("a.md", b"# Plan", ".md"),
+        ("a", b"Plan.", ".txt"),
+        ("a.bin", b"%PDF-1.4", ".pdf"),
+    ],
+)
+def test_bytes_with_a_fitting_suffix(tmp_path: Path, name: str, content: bytes, suffix: str) -> None:
+    (tmp_path / name).write_bytes(content)
+    assert read_bytes(str(tmp_path / name)) == (content, suffix)
