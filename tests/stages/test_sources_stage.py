@@ -111,11 +111,7 @@ def test_a_mirror_is_consulted_where_its_original_cannot_be_had(run: Run) -> Non
     web = FakeWeb(a=EvidenceStatus.BLOCKED)
     documents = capture_sources(run, "live", fetch_page=web)
     assert statuses(documents) == [("copy", "found"), ("plan", "blocked"), ("other", "found")]
-    assert web.asked == [
-        "https://a.example/plan",
-        "https://b.example/plan",
-        "https://c.example/other",
-    ] or set(web.asked) == {"https://a.example/plan", "https://b.example/plan", "https://c.example/other"}
+    assert web.asked == ["https://a.example/plan", "https://c.example/other", "https://b.example/plan"]
     assert "Do something." in documents[1].problem
 
 
@@ -201,13 +197,8 @@ def test_two_runs_write_the_same_table(run: Run) -> None:
 
 def test_a_new_list_of_sources(tmp_path: Path) -> None:
     workspace = Workspace(tmp_path)
-    urls = [
-        "https://www.openai.com/a",
-        "https://blogs.microsoft.com/b",
-        "https://openai.com/c",
-        "https://openai.com/c",
-    ]
-    path = list_sources(workspace, "plant", urls)
+    urls = ["https://www.openai.com/a", "https://blogs.microsoft.com/b", "https://openai.com/c"]
+    path = list_sources(workspace, "plant", [*urls, urls[0]])
     with path.open(encoding="utf-8", newline="") as file:
         rows = [(r["source_id"], r["url"], r["tier"]) for r in csv.DictReader(file)]
     assert rows == [

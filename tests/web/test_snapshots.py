@@ -163,7 +163,7 @@ def test_writers_at_the_same_time_keep_the_chain(store: Store) -> None:
         thread.join()
     assert store.verify_log() == 12
     assert len(store.captures()) == 12
-    assert not [p for p in store.root.rglob(".new-*")]
+    assert list(store.root.rglob(".new-*")) == []
 
 
 def test_a_store_that_cannot_be_written_says_so(tmp_path: Path) -> None:

@@ -22,15 +22,15 @@ class Settings:
     fusion_constant: int = 60
     # Supported needs this share of the claim's content words in the evidence, within one language and
     # across two: dictionaries miss many a true counterpart that a stem would not.
-    supported_coverage: float = 0.7
+    supported_coverage: float = 0.65
     supported_coverage_across: float = 0.6
     # ... and this many words and facts in common, so that two bare words never support anything,
     supported_substance: int = 3
     # ... and this much meaning; below it the passage is about something else.
     supported_similarity: float = 0.80
     # Refuted needs the rest of the claim to be about the same thing, measured in the same way.
-    refuted_coverage: float = 0.6
-    refuted_coverage_across: float = 0.5
+    refuted_coverage: float = 0.5
+    refuted_coverage_across: float = 0.4
     refuted_substance: int = 2
     refuted_similarity: float = 0.80
     # Below this a passage does not speak of the claim at all.

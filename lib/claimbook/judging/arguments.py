@@ -37,7 +37,7 @@ def compare_arguments(
     """
     if _SYMMETRIC.search(claim.text) or _SYMMETRIC.search(evidence.text):
         return []
-    ours, theirs = _actor(claim), _actor(evidence)
+    ours, theirs = actor_of(claim), actor_of(evidence)
     if ours is None or theirs is None or _same(ours, theirs, aliases):
         return []
     our_objects = [n for n in claim.names if n is not ours and not _same(n, ours, aliases)]
@@ -69,7 +69,8 @@ def _predicate(facts: Facts, actor: NameMention) -> Word | None:
     return after[0] if after else None
 
 
-def _actor(facts: Facts) -> NameMention | None:
+def actor_of(facts: Facts) -> NameMention | None:
+    """Who acts in a sentence, where a name says so."""
     names: Sequence[NameMention] = facts.names
     text = facts.text
     if facts.language == "ja":

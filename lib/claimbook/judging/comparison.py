@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from claimbook.core.labels import FactKind, Level
@@ -27,9 +27,11 @@ _LIGHT_WEIGHT = 1 / 3
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What an evidence passage stands in: names above and before it, and who speaks."""
+    """What an evidence passage stands in: names and words that say what the page is about, and who speaks."""
 
     names: tuple[str, ...] = ()
+    words: tuple[Word, ...] = ()
+    language: str = ""
     publisher: str = ""
 
 
@@ -72,7 +74,9 @@ def compare(claim: Facts, evidence: Facts, setting: Setting, aliases: Aliases) -
         *compare_modality(claim, evidence),
         *compare_scopes(claim, evidence),
     ]
-    coverage, uncovered, shared = _coverage(claim, pairs, rows)
+    topic = pair_words(claim.words, claim.language, setting.words, setting.language) if can_compare else ()
+    understood = {p.word for p in topic if p.counterpart}
+    coverage, uncovered, shared = _coverage(pairs, rows, understood)
     same = claim.language == evidence.language
     return Compared(tuple(rows), coverage, uncovered, tuple(doubtful), can_compare, same, shared)
 
@@ -134,8 +138,14 @@ def _countable_words_known(first: Quantity, second: Quantity, pairs: Sequence[Pa
     return any(p.counterpart and p.word.surface in first.counted for p in pairs)
 
 
-def _coverage(claim: Facts, pairs: Sequence[Pairing], rows: Sequence[Comparison]) -> tuple[float, tuple[str, ...], int]:
-    """Words inside a fact that has been compared are covered by that fact, not counted again."""
+def _coverage(
+    pairs: Sequence[Pairing], rows: Sequence[Comparison], understood: Set[Word]
+) -> tuple[float, tuple[str, ...], int]:
+    """The share of the claim's words that the evidence carries.
+
+    Words inside a fact that has been compared are covered by that fact, not counted again; words that
+    only say what the page is about need not be said again by every sentence of it.
+    """
     compared = [
         (r.claim_start, r.claim_end)
         for r in rows
@@ -145,7 +155,7 @@ def _coverage(claim: Facts, pairs: Sequence[Pairing], rows: Sequence[Comparison]
     uncovered = []
     shared = 0
     for pair in pairs:
-        if _inside(pair.word, compared):
+        if _inside(pair.word, compared) or (pair.word in understood and not pair.counterpart):
             continue
         weight = _LIGHT_WEIGHT if pair.word.is_light else 1.0
         total += weight

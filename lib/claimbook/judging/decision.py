@@ -130,7 +130,7 @@ def _fit(compared: Compared, similarity: float | None) -> float:
 def _same_matter(
     compared: Compared, similarity: float | None, differing: Sequence[Comparison], settings: Settings
 ) -> bool:
-    others = [r for r in compared.rows if not r.level.contradicts and r.kind is not FactKind.MODALITY]
+    others = [r for r in compared.rows if not r.level.contradicts and r.kind in _SUBSTANTIAL]
     missing = [r for r in others if r.level is Level.MISSING_IN_EVIDENCE]
     certain = [r for r in differing if r not in compared.doubtful]
     needed = settings.refuted_coverage if compared.same_language else settings.refuted_coverage_across

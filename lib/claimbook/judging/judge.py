@@ -16,6 +16,9 @@ from claimbook.matching.naming import Aliases
 from claimbook.text.facts import Facts, read_facts
 from claimbook.text.languages import detect_language
 
+# A name in this many passages is what a page is about.
+_RECURRING = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -95,10 +98,40 @@ def passage_language(passage: Passage, document: Document) -> str:
 
 
 def setting_of(passage: Passage, document: Document, aliases: Aliases) -> Setting:
-    """The names that a passage stands under, and who speaks on the page."""
+    """The names that a passage stands under, and who speaks on the page.
+
+    These are the names of the title, the heading, the page's first sentence, which says what the page is
+    about, and the sentence before, which a pronoun may mean.
+    """
     language = document.source.language or detect_language(passage.quote)
-    under = read(f"{document.source.title}\n{passage.context}", language, aliases)
-    return Setting(tuple(dict.fromkeys(n.surface for n in under.names)), document.source.publisher)
+    above = [p.quote for p in document.passages if p.end <= passage.start][-1:]
+    first = [p.quote for p in document.passages[:1]]
+    topic = [read(text, language, aliases) for text in (document.source.title, passage.context, *first)]
+    nearby = [read(text, language, aliases) for text in above]
+    names = (n.surface for facts in (*topic, *nearby) for n in facts.names)
+    return Setting(
+        names=tuple(dict.fromkeys((*names, *_recurring_names(document, aliases)))),
+        words=tuple(word for facts in topic for word in facts.words),
+        language=language,
+        publisher=document.source.publisher,
+    )
+
+
+def _recurring_names(document: Document, aliases: Aliases) -> tuple[str, ...]:
+    """Names that stand in several passages of a page: what it is about, said or understood."""
+    key = document.capture.text_sha256 if document.capture else document.text
+    return _names_of(key, document.source.source_id, tuple(p.quote for p in document.passages), document.source.language, aliases)
+
+
+@lru_cache(maxsize=256)
+def _names_of(
+    key: str, source_id: str, quotes: tuple[str, ...], language: str, aliases: Aliases
+) -> tuple[str, ...]:
+    counts: dict[str, int] = {}
+    for quote in quotes:
+        for name in {n.surface for n in read(quote, language, aliases).names}:
+            counts[name] = counts.get(name, 0) + 1
+    return tuple(sorted(name for name, count in counts.items() if count >= _RECURRING))
 
 
 def _finding(

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from claimbook.core.labels import FactKind, Level
 from claimbook.core.model import Comparison
 from claimbook.judging.alignment import Anchor
+from claimbook.judging.arguments import actor_of
 from claimbook.judging.rows import row
 from claimbook.matching.correspondence import comparable, pair_words
 from claimbook.matching.naming import Aliases, match_names
@@ -33,6 +34,8 @@ def compare_names(
     """
     rows = []
     unmatched = _unmatched(claim, evidence, aliases)
+    if _other_actor(claim, evidence, aliases):
+        context = ()
     seen: set[str] = set()
     for name in claim.names:
         key = aliases.canonical(name.surface) or name.surface.casefold()
@@ -79,6 +82,14 @@ def _row_for(
     if len(substitutes) == 1:
         return row(FactKind.NAME, claim, name, evidence, substitutes[0], Level.DIFFERENT)
     return row(FactKind.NAME, claim, name, evidence, None, Level.MISSING_IN_EVIDENCE)
+
+
+def _other_actor(claim: Facts, evidence: Facts, aliases: Aliases) -> bool:
+    """True where the evidence names an actor that the claim does not name: then no other is understood."""
+    actor = actor_of(evidence)
+    return actor is not None and not any(
+        match_names(n.surface, actor.surface, aliases).score > 0 for n in claim.names
+    )
 
 
 def _as_word(name: NameMention, claim: Facts, evidence: Facts) -> Word | None:

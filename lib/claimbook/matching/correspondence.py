@@ -47,15 +47,18 @@ def pair_words(
         Pairing(
             word,
             (by_key.get(word.key) if same or word.surface.isascii() else None)
-            or _counterpart(word, claim_language, meanings, same),
+            or _counterpart(word, claim_language, meanings, by_key, same),
         )
         for word in claim
     )
 
 
-def _counterpart(word: Word, language: str, meanings: dict[str, list[Word]], same: bool) -> Word | None:
-    if language not in BRIDGED:
-        return None
+def _counterpart(
+    word: Word, language: str, meanings: dict[str, list[Word]], by_key: dict[str, Word], same: bool
+) -> Word | None:
+    if language not in BRIDGED or (same and language != "en"):
+        # Within Japanese or Chinese the way through English would call too much the same.
+        return _containing(word, by_key) if same else None
     for reading in _readings(word.key, word.surface.lower(), language):
         found = [_lookup(key, meanings) for key in reading]
         if all(found):
@@ -68,6 +71,13 @@ def _counterpart(word: Word, language: str, meanings: dict[str, list[Word]], sam
         for p in parts
     ]
     return found[-1] if found and all(found) else None
+
+
+def _containing(word: Word, by_key: dict[str, Word]) -> Word | None:
+    """A longer word of the same language that holds the word whole: 予算 in 予算案, 镜头 in 镜头厂."""
+    if len(word.key) < 2 or word.key.isascii():
+        return None
+    return next((by_key[key] for key in sorted(by_key) if word.key in key or (len(key) > 1 and key in word.key)), None)
 
 
 def _lookup(key: str, meanings: dict[str, list[Word]]) -> Word | None:

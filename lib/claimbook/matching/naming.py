@@ -239,6 +239,7 @@ _LEGAL_AFTER = re.compile(
     r"|株式会社|有限会社|合同会社|\(株\)|股份有限公司|有限责任公司|有限公司|控股)$"
 )
 _BARE_AFTER = re.compile(r"(?<=..)(?: company|(?<=[^会神支本])社|公司)$")
+_NAMED_KIND = re.compile(r"[\u30a1-\u30fa\u30fc]{2,}[州社紙]")
 _WORD = re.compile(r"[^\W_]+")
 _IS_KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]+")
 _IS_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff々]+")
@@ -254,7 +255,7 @@ def _form(surface: str) -> _Form:
     decomposed = unicodedata.normalize("NFD", text)
     # Accents are dropped; the marks that make カ into ガ are not accents.
     text = unicodedata.normalize("NFC", "".join(c for c in decomposed if not "\u0300" <= c <= "\u036f"))
-    text = text.replace("ı", "i").replace("’", "'").replace("'s ", " ").strip()
+    text = text.replace("ı", "i").replace("’", "'").replace("'s ", " ").strip().removesuffix("'s")
     text = text.removeprefix("the ")
     untitled = _TITLE_AFTER.sub("", _TITLE_BEFORE.sub("", text)) or text
     legal = _LEGAL_AFTER.sub("", _LEGAL_BEFORE.sub("", untitled))
@@ -275,7 +276,8 @@ def _katakana_folded(text: str) -> str:
 def _spelled(form: _Form, canonical: str | None, other: _Form, aliases: Aliases) -> tuple[_Form, ...]:
     """The ways to write a name that another one may be compared with."""
     if canonical is None:
-        return (form,)
+        # ワイオミング州 is Wyoming: what Japanese adds to a foreign name is no part of it.
+        return (form, _form(form.written[:-1])) if _NAMED_KIND.fullmatch(form.written) else (form,)
     forms = [form, _form(canonical)]
     if _IS_HAN.fullmatch(other.key):
         forms += [f for s in aliases.spellings.get(canonical, ()) if _IS_HAN.fullmatch((f := _form(s)).key)]

@@ -1,4 +1,4 @@
-"""Japanese verbs from the form that leads on ("主導し、") into the form that ends ("主導する", "主導した")."""
+"""Japanese verbs from the form that leads on (主導し、) into the form that ends (主導する, 主導した)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from claimbook.text.words import Morpheme
 
 # The past of a five-step verb by the row of its ending (Japanese school grammar, 音便).
 _PAST_BY_ROW = {
-    "カ": "いた", "ガ": "いだ", "サ": "した", "タ": "った", "ラ": "った", "ワ": "った", "ナ": "んだ", "バ": "んだ", "マ": "んだ",
+    "カ": "いた", "ガ": "いだ", "サ": "した", "タ": "った", "ラ": "った",
+    "ワ": "った", "ナ": "んだ", "バ": "んだ", "マ": "んだ",
 }  # fmt: skip
 _GO = ("行く", "いく", "ゆく", "逝く")
 
@@ -21,8 +22,6 @@ def final_form(last: Morpheme, is_past: bool) -> str:
     kind, form = last.part_of_speech[4], last.dictionary_form
     if last.part_of_speech[0] not in ("動詞", "助動詞") or not last.part_of_speech[5].startswith("連用形"):
         return ""
-    if kind == "助動詞-ダ":
-        return "である"
     if form in ("おる", "居る"):
         form, kind = "いる", "上一段-ア行"
     if not is_past:

@@ -51,7 +51,10 @@ def read_facts(
     quantities = tuple(
         q for q in find_quantities(text, language) if not _overlaps(q.start, q.end, taken)
     )
-    taken += [(n.start, n.end) for n in names] + [(q.start, q.end) for q in quantities]
+    taken += [(q.start, q.end) for q in quantities]
+    # The dollar of an amount and the month of a date are no names.
+    names = tuple(n for n in names if not any(a <= n.start and n.end <= b for a, b in taken))
+    taken += [(n.start, n.end) for n in names]
     return Facts(
         text=text,
         language=language,
