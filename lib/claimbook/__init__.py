@@ -1,1 +1,45 @@
-"""claimbook checks the claims of an article against captured primary sources."""
+"""claimbook checks the claims of an article against captured primary sources.
+
+Notebooks import this package and nothing below it. Names are loaded when they are first used, so that a
+notebook pays only for the stage it runs.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+_HOMES = {
+    "open_run": "core.workspace",
+    "as_table": "core.tables",
+    "check_article": "pipeline",
+    # one a stage
+    "split_article": "stages.claims",
+    "capture_sources": "stages.sources",
+    "find_evidence": "stages.evidence",
+    "decide_verdicts": "stages.verdicts",
+    "write_report": "stages.report",
+    "finish_run": "runs.manifest",
+    # to look at
+    "show_claims": "stages.display",
+    "show_sources": "stages.display",
+    "show_evidence": "stages.display",
+    "show_verdicts": "stages.display",
+    "plot_checkability": "stages.plots",
+    "plot_passages": "stages.plots",
+    "plot_scores": "stages.plots",
+    "plot_verdicts": "stages.plots",
+    "plot_claims_along_article": "stages.plots",
+}
+
+__all__ = list(_HOMES)  # noqa: PLE0605 - each name is defined in its home
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"claimbook has no '{name}'. It has {', '.join(_HOMES)}.")
+    return getattr(import_module(f"claimbook.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return list(_HOMES)

@@ -176,7 +176,7 @@ def judge(pairs_csv: Path, out: Path) -> None:
 @told_plainly
 def export(run_name: str, format_: str, out: Path | None) -> None:
     """Write the verdicts of a run for others. RUN is a run's folder, CASE/RUN, or CASE for its latest."""
-    from claimbook.runs.runner import find_run
+    from claimbook.runs.folders import find_run
     from claimbook.stages.report import export as write_export
 
     path = write_export(find_run(_workspace(), run_name), format_, out)

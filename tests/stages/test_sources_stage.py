@@ -202,8 +202,10 @@ def test_a_new_list_of_sources(tmp_path: Path) -> None:
     with path.open(encoding="utf-8", newline="") as file:
         rows = [(r["source_id"], r["url"], r["tier"]) for r in csv.DictReader(file)]
     assert rows == [
-        ("openai", urls[0], "primary"), ("blogs-microsoft", urls[1], "primary"), ("openai-2", urls[2], "primary"),
-    ]  # fmt: skip
+        ("openai", urls[0], "primary"),
+        ("blogs-microsoft", urls[1], "primary"),
+        ("openai-2", urls[2], "primary"),
+    ]
     with pytest.raises(CaseError, match="there already"):
         list_sources(workspace, "plant", urls)
     with pytest.raises(UsageError, match="http"):

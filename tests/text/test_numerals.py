@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimbook.text.digits import read_digits
 from claimbook.text.number_words import read_words
-from claimbook.text.numerals import read_digits, read_numeral, significant_digits
+from claimbook.text.numerals import read_numeral, significant_digits
 
 DIGITS = "〇一二三四五六七八九"
 
@@ -40,11 +41,14 @@ def test_digits(text: str, language: str, value: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("5000億", "500000000000"), ("1兆2,300億", "1230000000000"), ("1兆２３００億".replace("２３００", "2300"), "1230000000000"),
-        ("三億五千万", "350000000"), ("1.5億", "150000000"), ("12万3千", "123000"), ("十", "10"), ("百二十", "120"),
+        ("5000億", "500000000000"), ("1兆2,300億", "1230000000000"), ("1兆2300億", "1230000000000"),
+        ("三億五千万", "350000000"), ("1.5億", "150000000"), ("12万3千", "123000"), ("十", "10"), ("百二十",
+        "120"),
         ("二〇二五", "2025"), ("千億", "100000000000"), ("两千万", "20000000"), ("3万亿", "3000000000000"),
-        ("一万零五百", "10500"), ("三千五百", "3500"), ("120兆3456億7890万", "120345678900000"), ("5000 億", "500000000000"),
-        ("12조 3,000억", "12300000000000"), ("三点五亿", "350000000"), ("五千億", "500000000000"), ("二十一", "21"),
+        ("一万零五百", "10500"), ("三千五百", "3500"), ("120兆3456億7890万", "120345678900000"), ("5000 億",
+        "500000000000"),
+        ("12조 3,000억", "12300000000000"), ("三点五亿", "350000000"), ("五千億", "500000000000"), ("二十一",
+        "21"),
     ],
 )  # fmt: skip
 def test_east_asian(text: str, value: str) -> None:
@@ -56,7 +60,8 @@ def test_east_asian(text: str, value: str) -> None:
 @pytest.mark.parametrize(
     ("text", "low", "high"),
     [
-        ("数十万", 200_000, 999_999), ("数百", 200, 999), ("数億", 200_000_000, 999_999_999), ("十数", 11, 19),
+        ("数十万", 200_000, 999_999), ("数百", 200, 999), ("数億", 200_000_000, 999_999_999), ("十数",
+        11, 19),
         ("几十", 20, 99), ("十几亿", 1_100_000_000, 1_999_999_999), ("何千", 2_000, 9_999), ("数", 2, 9),
         ("20数", 21, 29), ("二十数", 21, 29), ("数十億", 2_000_000_000, 9_999_999_999),
     ],
@@ -69,8 +74,7 @@ def test_vague(text: str, low: int, high: int) -> None:
 
 @pytest.mark.parametrize("text", ["二三人", "十五六人", "万億", "何人", "億", "十百"])
 def test_leaves_alone_what_is_no_single_number(text: str) -> None:
-    numeral = read_numeral(text, 0)
-    assert numeral is None or numeral.end < 2 and text in ("億",)
+    assert read_numeral(text, 0) is None
 
 
 def test_colloquial_chinese_counts_the_next_lower_place() -> None:
@@ -83,10 +87,12 @@ def test_colloquial_chinese_counts_the_next_lower_place() -> None:
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("twenty-five", 25), ("one hundred and one", 101), ("a dozen", 12), ("half a dozen", 6), ("two dozen", 24),
+        ("twenty-five", 25), ("one hundred and one", 101), ("a dozen", 12), ("half a dozen", 6), ("two dozen",
+        24),
         ("half a trillion", 500_000_000_000), ("three hundred and forty-five thousand six hundred", 345_600),
         ("two and a half million", 2_500_000), ("a million and a half", 1_500_000), ("Ten", 10),
-        ("one million two hundred thousand", 1_200_000), ("a hundred", 100), ("five hundred thousand", 500_000),
+        ("one million two hundred thousand", 1_200_000), ("a hundred", 100), ("five hundred thousand",
+        500_000),
     ],
 )  # fmt: skip
 def test_english_words(text: str, value: int) -> None:
@@ -120,7 +126,9 @@ def in_characters(number: int) -> str:
         for place, small in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
             digit = section // place % 10
             if digit:
-                written += ("" if digit == 1 and small and not (small == "千" and big) else DIGITS[digit]) + small
+                written += (
+                    "" if digit == 1 and small and not (small == "千" and big) else DIGITS[digit]
+                ) + small
         written += big
     return written
 
@@ -129,7 +137,6 @@ def in_characters(number: int) -> str:
 def test_round_trip_in_characters(number: int) -> None:
     written = in_characters(number)
     numeral = read_numeral(written, 0)
-    # Two bare digits in a row never come out of the writer, so every number can be read back.
     assert numeral is not None
     assert (numeral.value, numeral.end) == (number, len(written))
 
@@ -151,7 +158,9 @@ def test_round_trip_in_german(number: int, hundredths: int) -> None:
 
 
 @given(st.integers(1, 9_999), st.integers(0, 9_999), st.integers(0, 9_999))
-def test_round_trip_in_digits_and_characters(trillions: int, hundred_millions: int, ten_thousands: int) -> None:
+def test_round_trip_in_digits_and_characters(
+    trillions: int, hundred_millions: int, ten_thousands: int
+) -> None:
     number = trillions * 10**12 + hundred_millions * 10**8 + ten_thousands * 10**4
     written = f"{trillions}兆"
     written += f"{hundred_millions:,}億" if hundred_millions else ""
@@ -161,9 +170,10 @@ def test_round_trip_in_digits_and_characters(trillions: int, hundred_millions: i
     assert (numeral.value, numeral.end) == (number, len(written))
 
 
-UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen \
-seventeen eighteen nineteen".split()
-TENS = "- - twenty thirty forty fifty sixty seventy eighty ninety".split()
+UNIT_WORDS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+    sixteen seventeen eighteen nineteen"""
+TENS_WORDS = "- - twenty thirty forty fifty sixty seventy eighty ninety"
+UNITS, TENS = UNIT_WORDS.split(), TENS_WORDS.split()
 
 
 def in_english(number: int) -> str:

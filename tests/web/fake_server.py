@@ -163,6 +163,9 @@ class _Server(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), _Handler)
         self.seen: list[tuple[str, dict[str, str]]] = []
 
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A client that hangs up is what half of the tests are about."""
+
 
 class FakeSite:
     """The running server: `address` without a slash at its end, `requests` as (path, headers)."""

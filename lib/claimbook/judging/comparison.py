@@ -17,12 +17,17 @@ from claimbook.judging.rows import row
 from claimbook.judging.times import compare_times
 from claimbook.matching.correspondence import Pairing, comparable, pair_words
 from claimbook.matching.naming import Aliases
+from claimbook.text.dictionary import english_readings
 from claimbook.text.facts import Facts
 from claimbook.text.quantities import Quantity
 from claimbook.text.times import Time
-from claimbook.text.words import Word
+from claimbook.text.words import Word, dictionary_parts
 
 _LIGHT_WEIGHT = 1 / 3
+# Facts whose words need not be found again one by one.
+_SPANNING = (FactKind.QUANTITY, FactKind.TIME, FactKind.ROLE, FactKind.MEMBERSHIP, FactKind.POLARITY)
+# What is counted where nothing is named.
+_PRONOUNS = ("them", "these", "those", "which", "whom", "us")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,8 @@ class Compared:
     doubtful: tuple[Comparison, ...]
     comparable: bool
     same_language: bool
-    shared_words: int  # content words of the claim, light ones left out, that the evidence carries
+    shared_words: int  # content words of the claim, neither light nor of the topic, that the evidence carries
+    unknown: tuple[str, ...]  # uncovered words that no dictionary knows: they may be names
 
 
 def compare(claim: Facts, evidence: Facts, setting: Setting, aliases: Aliases) -> Compared:
@@ -78,7 +84,8 @@ def compare(claim: Facts, evidence: Facts, setting: Setting, aliases: Aliases) -
     understood = {p.word for p in topic if p.counterpart}
     coverage, uncovered, shared = _coverage(pairs, rows, understood)
     same = claim.language == evidence.language
-    return Compared(tuple(rows), coverage, uncovered, tuple(doubtful), can_compare, same, shared)
+    unknown = tuple(word for word in uncovered if _is_unknown(word, claim.language))
+    return Compared(tuple(rows), coverage, uncovered, tuple(doubtful), can_compare, same, shared, unknown)
 
 
 def _times(claim: Facts, evidence: Facts, anchors: Sequence[Anchor], doubtful: list[Comparison]) -> list[Comparison]:
@@ -126,16 +133,12 @@ def _same_measure(first: Quantity, second: Quantity, pairs: Sequence[Pairing]) -
     countable = ("", "person")
     if first.unit not in countable or second.unit not in countable:
         return first.unit == second.unit
-    if not first.counted or not second.counted:
+    # A bare counter (社, 件, つ) or a pronoun says only that something is counted.
+    if any(len(q.counted) == 1 or q.counted.lower() in _PRONOUNS for q in (first, second)):
         return True
     return first.counted.casefold() == second.counted.casefold() or any(
         p.counterpart and p.word.surface in first.counted and p.counterpart.surface in second.counted for p in pairs
-    ) or not _countable_words_known(first, second, pairs)
-
-
-def _countable_words_known(first: Quantity, second: Quantity, pairs: Sequence[Pairing]) -> bool:
-    """True where the thing that the claim counts has a counterpart elsewhere in the evidence."""
-    return any(p.counterpart and p.word.surface in first.counted for p in pairs)
+    )
 
 
 def _coverage(
@@ -149,7 +152,7 @@ def _coverage(
     compared = [
         (r.claim_start, r.claim_end)
         for r in rows
-        if r.claim_start >= 0 and r.kind is not FactKind.NAME and r.level is not Level.MISSING_IN_EVIDENCE
+        if r.claim_start >= 0 and (r.kind in _SPANNING or r.level.contradicts) and r.level is not Level.MISSING_IN_EVIDENCE
     ]
     total = covered = 0.0
     uncovered = []
@@ -161,10 +164,16 @@ def _coverage(
         total += weight
         if pair.counterpart:
             covered += weight
-            shared += not pair.word.is_light
+            shared += not pair.word.is_light and pair.word not in understood
         elif not pair.word.is_light:
             uncovered.append(pair.word.surface)
     return (covered / total if total else 1.0), tuple(uncovered), shared
+
+
+def _is_unknown(word: str, language: str) -> bool:
+    if language in ("ja", "zh") and not word.isascii():
+        return not english_readings(word, language) and not dictionary_parts(word, language)
+    return word[:1].isupper() and not word.isupper()
 
 
 def _inside(word: Word, spans: Sequence[tuple[int, int]]) -> bool:

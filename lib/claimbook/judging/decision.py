@@ -32,6 +32,8 @@ _DIFFERENCE = {
     FactKind.DIRECTION: ReasonCode.DIRECTION_OPPOSITE,
 }
 
+# Differences that hang on single words, and so need the rest of the claim to be there.
+_SOFT = (FactKind.POLARITY, FactKind.DIRECTION)
 # Facts that say something by themselves; a modality or a direction that agrees does not.
 _SUBSTANTIAL = (FactKind.QUANTITY, FactKind.TIME, FactKind.NAME, FactKind.ROLE, FactKind.MEMBERSHIP)
 
@@ -71,7 +73,7 @@ def find(compared: Compared, similarity: float | None, settings: Settings) -> Fi
         and substance >= settings.supported_substance
         and _near(similarity, settings.supported_similarity)
     )
-    if not missing and covered and not compared.doubtful:
+    if not missing and covered and not compared.doubtful and not compared.unknown:
         return Finding(Verdict.SUPPORTED, ReasonCode.FACTS_AGREE, fit, compared)
     if agreeing and compared.coverage > 0:
         return Finding(Verdict.NOT_ENOUGH, ReasonCode.PARTLY_SUPPORTED, fit, compared)
@@ -114,7 +116,10 @@ def _answered_elsewhere(findings: Sequence[tuple[str, Finding]], refuting: int) 
     differing = {(r.kind, r.claim_start) for r in finding.compared.rows if r.level.contradicts}
     return any(
         i != refuting
-        and any((r.kind, r.claim_start) in differing and r.level.agrees for r in other.compared.rows)
+        and any(
+            (r.kind, r.claim_start) in differing and (r.level.agrees or r.level is Level.MORE_SPECIFIC)
+            for r in other.compared.rows
+        )
         for i, (_, other) in enumerate(findings)
     )
 
@@ -133,11 +138,19 @@ def _same_matter(
     others = [r for r in compared.rows if not r.level.contradicts and r.kind in _SUBSTANTIAL]
     missing = [r for r in others if r.level is Level.MISSING_IN_EVIDENCE]
     certain = [r for r in differing if r not in compared.doubtful]
+    kinds = {r.kind for r in differing}
+    if kinds & set(_SOFT) and kinds & {FactKind.QUANTITY, FactKind.TIME}:
+        return False  # a denial and another number may cancel out: "95% did not" and "5% did"
+    if len([r for r in differing if r.kind in (FactKind.QUANTITY, FactKind.TIME)]) > 1:
+        return False  # where nothing fits, the sentence is about something else
     needed = settings.refuted_coverage if compared.same_language else settings.refuted_coverage_across
+    if kinds <= set(_SOFT):
+        needed = settings.refuted_coverage_soft
     substance = compared.shared_words + sum(r.kind in _SUBSTANTIAL and r.level.agrees for r in others)
     return (
         bool(certain)
         and not missing
+        and (compared.shared_words > 0 or not kinds <= {FactKind.QUANTITY, FactKind.TIME, FactKind.NAME})
         and compared.coverage >= needed
         and substance >= settings.refuted_substance
         and _near(similarity, settings.refuted_similarity)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from claimbook.core.labels import Checkability, EvidenceStatus, ReasonCode, Tier, Verdict
@@ -82,14 +83,17 @@ def judge(
     )
 
 
-def read(text: str, language: str, aliases: Aliases) -> Facts:
-    """The facts of a text, with the names that are known; each text is read once a process."""
-    return _read(text, language, aliases)
-
-
 @lru_cache(maxsize=50_000)
-def _read(text: str, language: str, aliases: Aliases) -> Facts:
-    return read_facts(text, language, aliases.surfaces)
+def read(text: str, language: str, aliases: Aliases, published: str = "") -> Facts:
+    """The facts of a text, with the names that are known; each text is read once a process."""
+    return read_facts(text, language, aliases.surfaces, _day(published))
+
+
+def _day(published: str) -> date | None:
+    try:
+        return date.fromisoformat(published[:10])
+    except ValueError:
+        return None
 
 
 def passage_language(passage: Passage, document: Document) -> str:
@@ -111,7 +115,7 @@ def setting_of(passage: Passage, document: Document, aliases: Aliases) -> Settin
     names = (n.surface for facts in (*topic, *nearby) for n in facts.names)
     return Setting(
         names=tuple(dict.fromkeys((*names, *_recurring_names(document, aliases)))),
-        words=tuple(word for facts in topic for word in facts.words),
+        words=tuple(word for facts in topic[:2] for word in facts.words),
         language=language,
         publisher=document.source.publisher,
     )
@@ -143,7 +147,7 @@ def _finding(
     with_model: bool,
 ) -> Finding:
     passage = candidate.passage
-    evidence = read(passage.quote, passage_language(passage, document), aliases)
+    evidence = read(passage.quote, passage_language(passage, document), aliases, document.source.published)
     compared = compare(claim, evidence, setting_of(passage, document, aliases), aliases)
     return find(compared, candidate.score.semantic if with_model else None, settings)
 

@@ -61,7 +61,11 @@ def compare_poles(claim: Facts, evidence: Facts, anchors: Sequence[Anchor]) -> l
             continue
         wanted = pole.positive ^ _negated(pole, claim)
         like = [p for p in there if p.positive ^ _negated(p, evidence) == wanted]
-        if like:
+        both_ends = any(p.pair == pole.pair and p.positive != pole.positive for p in claim.poles)
+        if like and both_ends and not _same_neighbour(pole, claim, like[0], evidence):
+            # "A agrees, B objects": with both ends in one sentence it must be told who is at which.
+            rows.append(row(FactKind.DIRECTION, claim, pole, evidence, None, Level.MISSING_IN_EVIDENCE, pole.pair))
+        elif like:
             rows.append(row(FactKind.DIRECTION, claim, pole, evidence, like[0], Level.EQUAL, pole.pair))
         else:
             found = align(pole, there, lambda _: Level.OPPOSITE, anchors, claim.text, evidence.text)
@@ -94,6 +98,13 @@ def compare_scopes(claim: Facts, evidence: Facts) -> list[Comparison]:
         level = Level.EQUAL if same else Level.MORE_SPECIFIC
         rows.append(row(FactKind.SCOPE, claim, mark, evidence, same, level))
     return rows
+
+
+def _same_neighbour(ours: Pole, claim: Facts, theirs: Pole, evidence: Facts) -> bool:
+    """True where the same name, as written, stands before both; across scripts it cannot be told here."""
+    before = [n.surface for n in claim.names if n.end <= ours.start][-1:]
+    there = [n.surface for n in evidence.names if n.end <= theirs.start][-1:]
+    return bool(before) and before == there
 
 
 def _counterpart_of(negation: Negation, pairs: Sequence[Pairing]) -> tuple[int, int] | None:

@@ -53,12 +53,14 @@ def _compare_ranges(claim: Time, evidence: Time) -> Level:
     a, b = _direction(claim), _direction(evidence)
     if a == b:
         return _compare_anchors(claim, evidence)
+    anchors = _nested(_range(claim), _range(evidence))
+    strict = {claim.relation, evidence.relation} & {TimeRelation.BEFORE, TimeRelation.AFTER}
+    if strict and anchors and not (a and b):
+        return Level.MISSING_IN_EVIDENCE  # "after 2016" is often meant from within that year on
     if _disjoint(_days_meant(claim), _days_meant(evidence)):
         return Level.DIFFERENT
-    anchors = _nested(_range(claim), _range(evidence))
     if a and b:  # since against until: a clash about one and the same day, else two different facts
         return Level.DIFFERENT if anchors is Level.EQUAL else Level.MISSING_IN_EVIDENCE
-    strict = {claim.relation, evidence.relation} & {TimeRelation.BEFORE, TimeRelation.AFTER}
     if strict or anchors is None:
         return Level.MISSING_IN_EVIDENCE
     # "dates from 2016" and "began in 2016" say the same of one beginning.

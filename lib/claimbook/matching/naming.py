@@ -21,7 +21,7 @@ from rapidfuzz import fuzz
 from claimbook.core.errors import TableError
 from claimbook.core.tables import NAMES, read_table
 from claimbook.text import chinese
-from claimbook.text.names import NameKind, world_names
+from claimbook.text.names import NameKind, territory_names, world_names
 
 
 class NameLevel(StrEnum):
@@ -77,9 +77,6 @@ class Aliases:
         return self.kinds.get(self.canonical(surface) or "", NameKind.UNKNOWN)
 
 
-# Territories are written by CLDR as "Hong Kong SAR China" and "Myanmar (Burma)".
-_CLDR_EXTRAS = re.compile(r" SAR China$|\s*[(（].*$")
-_CLDR_LOCALES = ("en", "ja", "zh", "zh_Hant")
 _NONE = NameMatch(NameLevel.NONE, 0.0, "")
 
 
@@ -140,21 +137,11 @@ def _world() -> tuple[tuple[tuple[str, str], ...], Mapping[str, NameKind]]:
     world = [(n.name, n.canonical) for n in world_names()]
     kinds = {n.canonical: n.kind for n in world_names()}
     known = {_form(name).key: canonical for name, canonical in reversed(world)}
-    for name, english in _territories():
+    for name, english in territory_names():
         canonical = known.get(_form(english).key, english)
         world.append((name, canonical))
         kinds.setdefault(canonical, NameKind.PLACE)
     return tuple(world), kinds
-
-
-def _territories() -> Iterator[tuple[str, str]]:
-    from babel import Locale
-
-    english = Locale.parse("en").territories
-    for locale in _CLDR_LOCALES:
-        for code, name in Locale.parse(locale).territories.items():
-            if len(code) == 2 and code not in ("QO", "ZZ", "XA", "XB", "EZ", "UN", "EU"):
-                yield _CLDR_EXTRAS.sub("", name), _CLDR_EXTRAS.sub("", english[code])
 
 
 # --- matching ------------------------------------------------------------------------------------

@@ -82,7 +82,7 @@ def plot_claims_along_article(run: Run) -> Figure:
     axes.set_yticks(range(len(rows)), [str(row) for row in rows])
     axes.set_ylim(-0.6, len(rows) - 0.4)
     axes.set_xlabel("character of the article")
-    axes.set_xlim(left=0)
+    axes.margins(x=0.02)
     return figure
 
 

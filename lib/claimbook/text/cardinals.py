@@ -35,7 +35,7 @@ class Cardinal:
 
 
 _START = re.compile(rf"[0-9{HAN_NUMERAL}]|[数數几幾何](?=[0-9{HAN_NUMERAL}人名社个個家件位所カ座台张])")
-_IDENTIFIER_BEFORE = re.compile(r"(?:[A-Za-z_]|[A-Za-z][-‐–_/]|[0-9][.,/]|[#№]|(?<![0-9])\.)$")
+_IDENTIFIER_BEFORE = re.compile(r"(?:[A-Za-z_]|[A-Za-z][-‐–_/]|[0-9][.,/]|[#№] ?|(?<![0-9])\.)$")
 _VAGUE_DIGITS = "数數几幾何"
 # 人数, 件数, 多数: there the character is the end of a word.
 _NO_VAGUE_AFTER = "人多少総总件回个個户次指整参函複复奇偶分基系倍単字名半手変变点枚頭度年画本"
@@ -44,13 +44,13 @@ _SIGN = re.compile(
     r"|(?<![A-Za-z])(?:minus|negative) |零下|氷点下|负|負|마이너스 ?)$",
     re.IGNORECASE,
 )
-_AGED = re.compile(r"(?<![A-Za-z])age[ds]? $", re.IGNORECASE)
+_AGED = re.compile(r"(?<![A-Za-z])age[ds]?(?: of)? $", re.IGNORECASE)
 
 _HAN = re.compile(r"[\u3005\u3400-\u9fff]")
 _BEFORE_BARE_HAN = "約约超近逾计計共达達至到为有為过過数上"
 # With these, one character is a name (四国, 八戸) or a figure of speech as often as a number.
 _NOT_AFTER_ONE_CHARACTER = set(
-    "国州県府市町村区戸本度点種次口字語体席株勝敗票部篇片类類种場场批届段面大回校頭足杯皿"
+    "国州県府市町村区戸本度点種次口字語体席株勝敗票部篇片类類种場场批届段面大回校足"
 )
 _HARMED = re.compile(r"[がも]?(?:死|受伤|受傷|负伤|負傷|失踪|遇难|罹难|获救|被捕|逮捕)")
 _ARTICLE_LIKE = frozenset("个個家名位种種项項款份张張座所只台件场場处處支部条")
@@ -113,7 +113,7 @@ def _with_unit(text: str, numeral: Numeral, language: str) -> Cardinal | None:
     noun = counted.CountedNoun("") if money else counted.noun_after(text, numeral, unit, after, language)
     if noun.replaces_unit:
         unit = replace(unit, name="", kind=Kind.COUNTER) if unit else None
-    elif not (unit or money or noun.text) and _AGED.search(text[max(0, start - 8) : start]):
+    elif not (unit or money or noun.text) and _AGED.search(text[max(0, start - 9) : start]):
         unit = Unit(numeral.end, "year of age", Decimal(1), Kind.MEASURE)
     bare = not (money or unit or noun.text or numeral.scale != 1 or "," in text[numeral.start : numeral.end])
     return Cardinal(
@@ -149,6 +149,8 @@ def _accepts(text: str, numeral: Numeral, unit: Unit | None, money: bool, langua
     if written[0].isascii() and written[0].isalpha():
         if counted.in_a_name(text, numeral.start, numeral.end):
             return False
+        if numeral.low < 1 and not (unit and unit.kind is Kind.MEASURE and unit.name != "person"):
+            return False  # "half a day", "half a person"
         certain = money or unit is not None or numeral.scale != 1 or written.lower() != "one"
         return certain or counted.one_counts(text, numeral.start, numeral.end)
     if not any(c.isdigit() and c.isascii() for c in written):

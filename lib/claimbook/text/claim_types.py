@@ -24,6 +24,7 @@ _BELONGS = re.compile(
 _ROLE = re.compile(
     r"就任|務め|担当|責任を(?:負|担|持|引き受)|の責任|に就[くい]|選ばれ|任命|担[うい]|主導|率い"
     r"|会長(?:は|に|の席)|社長(?:は|に)|受け持|引き受け"
+    r"|(?:リーダー|パートナー|責任者|代表|監督|議長)として"
     r"|\b(?:chair(?:man|woman|person|ed|s)?|CEO|chief \w+ officer|responsib\w+"
     r"|in charge of|serv(?:es?|ed|ing) as|appointed|elected|named as|le(?:d|ads"
     r"|ading)(?: by| the| partners?)|heads|headed by|coach|captain|(?:is|was"
@@ -34,7 +35,7 @@ _ROLE = re.compile(
 _COMPARES = re.compile(
     r"より(?:も)?(?=[^、。]{0,12}(?:多|少|大|小|高|低|長|短|早|遅|速|強|弱|上"
     r"|下|広|狭|重|軽|新|古|良|悪|安))|(?:に|と)比べ|上回|下回"
-    r"|最(?:大|小|多|少|高|低|長|古|新|初)(?!限)|初めて|匹敵|並ぶ|超え"
+    r"|最(?:大|小|多|少|高|低|長|古|新)(?!限)|初めて|匹敵|並ぶ|超え"
     r"|\b(?:more|less|fewer|larger|smaller|bigger|higher|lower|faster|slower"
     r"|older|younger|longer|better|worse|greater|taller|earlier) than\b(?! \$?[\d一]"
     r"| (?:a|one|two|half|hundreds|thousands|millions)\b)"
@@ -59,7 +60,7 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _TIME = re.compile(
-    r"\d|昨[年日夜]|本日|今年|来年|今日|先[月週]|以来|[月火水木金土日]曜日|当時|世紀|去年|今天"
+    r"昨[年日夜]|本日|今年|来年|今日|先[月週]|以来|[月火水木金土日]曜日|当時|世紀|去年|今天"
     r"|昨天|明年|周[一二三四五六日]|星期[一二三四五六日]"
     r"|\b(?:January|February|March|April|May|June|July|August|September|October"
     r"|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
@@ -68,7 +69,7 @@ _TIME = re.compile(
 )
 _NAMES = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*|[ァ-ヶー・]{3,}|[「“『][^」”』]{1,20}[」”』]")
 _LINKS = re.compile(
-    r"提携|協力|協業|買収|設立|創設|合弁|出資|投資|子会社|親会社|共同|契約|対立|競合|競争|継続"
+    r"提携|パートナー|協力|協業|買収|設立|創設|合弁|出資|投資|子会社|親会社|共同|契約|対立|競合|競争|継続"
     r"|関係|結[んび]|由来"
     r"|\b(?:partner\w*|collaborat\w*|acquir\w+|own(?:s|ed|er)?|found(?:s|ed|er)\b"
     r"|subsidiary|between|with|merg\w+|married|sued|invest\w+|rival\w*|contract"

@@ -25,37 +25,38 @@ _JOBS = re.compile(
     r"人(?:分)?(?:以上|超|近く|余り|規模)?の((?:新規|新たな|新しい)?(?:雇用|働き口|職|仕事|求人))"
     r"|[个個]?(新?(?:就业|就業|工作)?(?:岗位|崗位|就业机会|职位))| ?개?의? ?(일자리)"
 )
-_JAPANESE_NOUN = re.compile(r"[\u30a1-\u30fa\u30fc・A-Za-z]{2,30}|[\u3005\u4e00-\u9fff]{1,8}")
+# Chinese characters that go on in kana are a verb or an adjective and no noun.
+_JAPANESE_NOUN = re.compile(
+    r"[\u30a1-\u30fa\u30fc・A-Za-z]{2,30}"
+    r"|[\u3005\u4e00-\u9fff]{1,8}(?![いきくけしすせちっつてなぬねびぶべみむめらりるれろわ\u3005\u4e00-\u9fff])"
+)
 _AFTER_COUNTER = re.compile(
-    r"(?:以上|以下|超|未満|近く|ほど|程度|前後|余り)?の(?:[\u3040-\u309f]{0,4}(?:な|い|の))?"
+    r"(?:以上|以下|超|未満|近く|ほど|程度|前後|余り)?の"
+    r"(?:[\u4e00-\u9fff]{1,2}[\u3040-\u309f]{0,2}[いな]|[\u3040-\u309f]{1,4}[いなの])?"  # an adjective
 )
 _KOREAN_NOUN = re.compile(r"(?:의)? ?([\uac00-\ud7af]{2,12})")
 _ENGLISH_WORD = re.compile(r"[ -](?:of )?([A-Za-z][A-Za-z'’]*(?:-[A-Za-z]+)*)(?![0-9])")
 _IRREGULAR_PLURALS = (
     "people men women children feet teeth mice police cattle staff personnel aircraft species"
 )
-_ADJECTIVE_LIST = """new additional more large larger major other further different full-time part-time direct
-    indirect separate big small key main leading foreign local global total individual extra such or so odd
-    strong plus"""
+_ADJECTIVE_LIST = """new additional more large larger major other further different full-time part-time
+    direct indirect separate big small key main leading foreign local global total individual extra such or
+    so odd strong plus"""
 # Words that may stand before a number with a capital, as they begin a sentence.
 _WORD_LIST = """about over nearly around some the in at more than under up only just roughly approximately
-    almost a an
-    and or of to for with by from on as is are was were has have had its their his her our all these those
-    between least
-    most first last next top both but if when while since until after before each every also then so that
-    this there
-    here another no what how why who where which monday tuesday wednesday thursday friday saturday sunday
-    today yesterday
-    now currently total exactly fewer less minimum maximum within"""
+    almost a an and or of to for with by from on as is are was were has have had its their his her our all
+    these those between least most first last next top both but if when while since until after before each
+    every also then so that this there here another no what how why who where which monday tuesday wednesday
+    thursday friday saturday sunday today yesterday now currently total exactly fewer less minimum maximum
+    within"""
 _PLURALS = frozenset(_IRREGULAR_PLURALS.split())
 _ADJECTIVES = frozenset(_ADJECTIVE_LIST.split())
 _BEFORE_A_NUMBER = frozenset(_WORD_LIST.split())
 _NO_PLURAL_ENDINGS = ("ss", "us", "is", "'s", "’s")
 # What "one" counts before these; before other words it may as well be a pronoun.
 _ONE_NOUN_LIST = """person man woman child company firm country nation state city employee worker student
-    player patient
-    death victim vote seat site plant factory school hospital data\\scent(?:er|re) building member goal
-    point case job"""
+    player patient death victim vote seat site plant factory school hospital data\\scent(?:er|re) building
+    member goal case job"""
 _ONE_NOUNS = re.compile(
     r" (?:(?:single|large|new|small|major|american|japanese|chinese) )?"
     rf"(?:{'|'.join(_ONE_NOUN_LIST.split())})\b"

@@ -33,7 +33,6 @@ from claimbook.text.calendar_words import (
 )
 from claimbook.text.time_model import Precision, Reading, Time, TimeRelation
 
-
 _SENTENCE_END = re.compile(r"[。!?\n]")
 
 
@@ -80,10 +79,12 @@ def _named(text: str, language: str, reference: date | None) -> Iterator[Reading
         *patterns.RELATIVE.finditer(text),
     ]
     before: Time | None = None
+    position = 0
     for m in sorted(matches, key=lambda m: (m.start(), -m.end())):
         # A word leans on a date of its own sentence; further back it may be another one.
-        if before and _SENTENCE_END.search(text, before.end, m.start()):
+        if _SENTENCE_END.search(text, position, m.start()):
             before = None
+        position = max(position, m.start())
         if m.re is patterns.WITH_YEAR:
             reading = _with_year(m, language, before, reference)
         elif m.re is patterns.WITHOUT_YEAR:
@@ -103,7 +104,12 @@ def _with_year(m: re.Match[str], language: str, before: Time | None, reference: 
     year, relative = _year(m, before, reference, language)
     if year is None:
         # The year is not known, but the day and month beside it are.
-        reading = _without_year(m) if m["month"] or m["quarter"] or m["plain_quarter"] or m["half"] else None
+        reading = (
+            _without_year(m)
+            if m["month"]
+            or any(m[g] for g in ("quarter", "plain_quarter", "quarters", "half", "first_month"))
+            else None
+        )
         precision = Precision.FISCAL_YEAR if m["fiscal"] or "年度" in relative else Precision.YEAR
         time = reading.time if reading else Time(*m.span(), "", precision=precision)
         return Reading(*m.span(), replace(time, relative=relative) if time else None)
@@ -112,13 +118,19 @@ def _with_year(m: re.Match[str], language: str, before: Time | None, reference: 
     if fiscal and language == "zh" and m["fiscal"] == "度":
         fiscal = False  # 年度 is the calendar year in Chinese
     span, precision = _span_in_year(m, year, fiscal, april)
-    time = _reading(m, span, precision).time
+    if fiscal and april == 1 and precision in (Precision.QUARTER, Precision.HALF):
+        # Which months these are, only the company knows.
+        return Reading(*m.span(), Time(*m.span(), "", precision=precision))
+    spans = TimeRelation.DURING if m["first_month"] or m["day"] or m["quarters"] else TimeRelation.AT
+    time = _reading(m, span, precision, spans).time
     return Reading(*m.span(), replace(time, relative=relative, weekday=_weekday(m)) if time else None)
 
 
 def _span_in_year(
     m: re.Match[str], year: int, fiscal: bool, first_month: int
 ) -> tuple[Span | None, Precision]:
+    if m["quarters"]:  # the first three quarters
+        return months_span(year, first_month, 3 * (han_number(m["quarters"]) or 1)), Precision.QUARTER
     if quarter := m["quarter"] or m["plain_quarter"]:
         return quarter_span(year, han_number(quarter) or 1, first_month), Precision.QUARTER
     if m["half"]:
@@ -157,12 +169,13 @@ def _without_year(m: re.Match[str]) -> Reading:
         return _floating(m, 3 * (han_number(quarter) or 1) - 2, None, Precision.QUARTER)
     if m["half"]:
         return _floating(m, 6 * _half(m["half"]) - 5, None, Precision.HALF)
-    if m["first_month"]:
-        return Reading(*m.span(), Time(*m.span(), "", TimeRelation.DURING, precision=Precision.MONTH))
+    if m["first_month"] or m["quarters"]:
+        precision = Precision.MONTH if m["first_month"] else Precision.QUARTER
+        return Reading(*m.span(), Time(*m.span(), "", TimeRelation.DURING, precision=precision))
     month = han_number(m["month"]) or 0
     if m["only_day"]:
         return _floating(m, month, han_number(m["only_day"]) or 0)
-    precision = Precision.PART_OF_MONTH if m["part"] else Precision.MONTH
+    precision = Precision.PART_OF_MONTH if m["part"] or m["day"] else Precision.MONTH
     return _floating(m, month, None, precision) if 1 <= month <= 12 else Reading(*m.span(), None)
 
 

@@ -42,6 +42,7 @@ _DURATION = re.compile(
     rf"|{_AMOUNT}\s?(?:{_UNIT})(?P<half>半(?![数期分額额])[間间]?)?)(?!生|歳|岁|歲|目|債|債券|组|組|年代|年度)"
 )
 _WHOLE = (
+    (re.compile(r"(?<![0-9一二两三四五六七八九十个個])半(?:个|個)?(?:小[时時]|時間)"), Decimal(30), "minute"),
     (re.compile(r"四半世紀|四分之一(?:个)?世[紀纪]"), Decimal(25), "year"),
     (re.compile(r"(?<!四)半(?:个|個)?世[紀纪]|반세기"), Decimal(50), "year"),
     (

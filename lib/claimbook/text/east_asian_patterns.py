@@ -42,7 +42,10 @@ _SHORT = (
     rf"{_ALONE}'?(?P<short>[0-9]{{2}})\s?年"
     r"(?=\s?[0-9]{1,2}\s?[月~〜\-–]|度|[春夏秋冬末]|(?<=0[0-9]年)(?![間间前後后以ぶ]))"
 )
-_RELATIVE_YEAR = rf"(?P<relative_year>{_one_of(EAST_RELATIVE['year'])})(?![比代齢齡輩級级]|同期|同月|同日|並み|(?<=后年)[产產均])"
+_RELATIVE_YEAR = (
+    rf"(?P<relative_year>{_one_of(EAST_RELATIVE['year'])})"
+    r"(?![比代齢齡輩級级]|同期|同月|同日|並み|(?<=后年)[产產均])"
+)
 _YEAR = rf"(?:{_FOUR}|{_ERA}|{_INITIAL}|{_SHORT}|{_RELATIVE_YEAR})"
 _FISCAL = r"(?P<fiscal>度(?!目)|[财財]年度?|[财財]政年度|会計年度|\s?회계연도)?"
 
@@ -69,7 +72,7 @@ _DAYS = (
 )
 _IN_YEAR = (
     r"(?:第\s?(?P<quarter>[1-4一二三四])\s?(?:四半期|季度|季(?![节節])|분기)"
-    r"|(?P<plain_quarter>[1-4一二三四])\s?(?:季度|분기)"
+    r"|前(?P<quarters>[2-3两二三])个?季度|(?<![前连連续続])(?P<plain_quarter>[1-4一二三四])\s?(?:季度|분기)"
     r"|(?P<half>上半期|上期|前半期|上半年度?|半年度|상반기|下半期|下期|後半期|下半年度?|하반기)"
     rf"|(?P<first_month>{_SMALL})\s?[月월]?{_DASH}(?P<last_month>{_SMALL})\s?[月월]期?"
     rf"|{_MONTH}(?:(?P<term>期(?![間间待]))|\s?の?{_DAYS}|{_part('part')})?)"

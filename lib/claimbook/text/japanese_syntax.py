@@ -9,12 +9,13 @@ from claimbook.text.clauses import outside_brackets
 from claimbook.text.words import Morpheme, japanese_morphemes
 
 _NOMINAL = ("名詞", "接尾辞", "代名詞", "補助記号", "記号")
-_BEFORE_OR_WHEN = frozenset("前 後 際 間 中 時 とき うち 以上 一方".split(" "))
+_BEFORE_OR_WHEN = ("前", "後", "際", "間", "中", "時", "とき", "うち", "以上", "一方")
 # Verbs whose は-phrase is what happens, not what is done to it.
-_INTRANSITIVE = frozenset(
-    "だ です なる 成る ある いる 達する 上る のぼる 増える 減る 上がる 下がる 伸びる 落ち込む 始まる 終わる 続く"
-    " 超える 上回る 下回る 亡くなる 就任する 勝つ 負ける 敗れる 優勝する".split(" ")
-)
+_INTRANSITIVE = (
+    "だ", "です", "なる", "成る", "ある", "いる", "達する", "上る", "のぼる", "増える", "減る", "上がる",
+    "下がる", "伸びる", "落ち込む", "始まる", "終わる", "続く", "超える", "上回る", "下回る", "亡くなる",
+    "就任する", "勝つ", "負ける", "敗れる", "優勝する",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,8 @@ def ends_in_state(s: Syntax) -> bool:
         return True
     if final[-1].dictionary_form in ("だ", "です"):
         return True
-    return final[-1].dictionary_form in ("ある", "いる", "有る") and final[-2].surface not in ("て", "で")
+    goes_with_verb = final[-2].surface in ("て", "で") and final[-2].part_of_speech[0] == "助詞"
+    return final[-1].dictionary_form in ("ある", "いる", "有る") and not goes_with_verb
 
 
 def _is_case(s: Syntax, i: int) -> bool:

@@ -97,10 +97,12 @@ def _date(m: re.Match[str], language: str) -> Reading:
     weekday = weekdays(language).get(m["weekday"].lower().rstrip(".")) if m["weekday"] else None
     if not (is_day_of_month(month, day) and is_day_of_month(month, last) and day <= last):
         return Reading(*m.span(), None)
-    time = Time(*m.span(), "", precision=Precision.DAY, weekday=weekday)
+    relation = TimeRelation.AT if last == day else TimeRelation.DURING
+    time = Time(*m.span(), "", relation, precision=Precision.DAY, weekday=weekday)
+    if not m["year"] and last == day:
+        return Reading(*m.span(), replace(time, month=month, day=day))
     if not m["year"]:
-        floating = replace(time, month=month, day=day if last == day else None)
-        return Reading(*m.span(), floating if last == day else replace(floating, precision=Precision.MONTH))
+        return Reading(*m.span(), replace(time, month=month, precision=Precision.PART_OF_MONTH))
     first_span, last_span = day_span(int(m["year"]), month, day), day_span(int(m["year"]), month, last)
     if not (first_span and last_span):
         return Reading(*m.span(), None)

@@ -13,7 +13,7 @@ from claimbook.text.time_words import time_words
 _LETTER = r"0-9A-Za-z\u00c0-\u024f\u0400-\u04ff"
 _B, _E = rf"(?<![{_LETTER}])", rf"(?![{_LETTER}])"
 _NUMBER = re.compile(
-    r"(?<![0-9A-Za-z\u00c0-\u024f_#$€£¥/.,:-])(?P<year>1[0-9]{3}|2[01][0-9]{2})(?![0-9A-Za-z_%°/:]|[.,-][0-9])"
+    r"(?<![0-9A-Za-z\u00c0-\u024f_#$€£¥/.,:])(?P<year>1[0-9]{3}|2[01][0-9]{2})(?![0-9A-Za-z_%°/:]|[.,-][0-9])"
 )
 _RANGE = re.compile(
     rf"(?<![{_LETTER}_#$€£¥/.,:-])(?P<a>1[0-9]{{3}}|2[01][0-9]{{2}})"

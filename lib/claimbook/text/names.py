@@ -70,6 +70,9 @@ _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _HAN_RUN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-ЯЁЄІЇҐ"
 _LETTER = "A-Za-zÀ-ÖØ-öø-\u024f\u1e00-\u1effΑ-ωά-ώЀ-ӿ"
+# Territories are written by CLDR as "Hong Kong SAR China" and "Myanmar (Burma)".
+_CLDR_EXTRAS = re.compile(r" SAR China$|\s*[(（].*$")
+_NO_TERRITORIES = ("EU", "EZ", "QO", "UN", "XA", "XB", "ZZ")
 _PARTS = re.compile("[ ・·]")
 _KATAKANA = "\u30a1-\u30fa\u30fc"
 
@@ -113,8 +116,23 @@ def world_names() -> tuple[KnownName, ...]:
 
 
 @cache
+def territory_names() -> tuple[tuple[str, str], ...]:
+    """The countries and territories of CLDR in English, Japanese and Chinese, each with its English name."""
+    from babel import Locale
+
+    english = Locale.parse("en").territories
+    return tuple(
+        (_CLDR_EXTRAS.sub("", name), _CLDR_EXTRAS.sub("", english[code]))
+        for locale in ("en", "ja", "zh", "zh_Hant")
+        for code, name in Locale.parse(locale).territories.items()
+        if len(code) == 2 and code not in _NO_TERRITORIES
+    )
+
+
+@cache
 def _kinds() -> dict[str, NameKind]:
-    return {name.name: name.kind for name in world_names()}
+    places = {name: NameKind.PLACE for name, _ in territory_names()}
+    return {**places, **{name.name: name.kind for name in world_names()}}
 
 
 def _longest(known: Sequence[_Span], found: Sequence[_Span], text: str) -> list[_Span]:
@@ -164,7 +182,7 @@ def _known_spans(
         for name, kind in index.get(text[start : start + 2], ()):
             end = start + len(name)
             if text.startswith(name, start) and _stands_alone(text, start, end) and not inside[start]:
-                if end < len(text) and inside[end] == 2:
+                if inside[end] == 2 and not _OFFICE_AFTER.match(text, end):
                     continue  # the name would end in the middle of an ordinary word
                 spans.append((start, end, kind))
                 break
@@ -188,6 +206,9 @@ def _word_interiors(text: str, morphemes: Sequence[Morpheme], is_chinese: bool) 
     return inside
 
 
+_OFFICE_AFTER = re.compile(
+    r"大統領|首相|政府|国民|企業|代表|軍"
+)  # 米国大統領 names 米国, 中国語 does not name 中国
 _GROUP_TAIL = re.compile(r"(?:グループ|ホールディングス|ジャパン)")
 
 
@@ -240,6 +261,8 @@ _TITLES = _words(
     präsidentin herr frau président présidente ministre monsieur madame presidente ministro ministra
     señor señora президент премьер-министр министр"""
 )
+# Parts of titles that begin other things as well: Executive Order, Prime Time.
+_TITLE_PARTS = _words("executive chief prime vice director officer secretary partner investor manager")
 # Common nouns in capitals, months, days, peoples and languages: no names by themselves.
 _NOT_NAMES = _words(
     """ai agi api ip gpu cpu npu tpu llm llms ml it pc pcs tv pr hr ipo esg gdp cpi ppi vc ict iot ar vr xr
@@ -254,7 +277,8 @@ _NOT_NAMES = _words(
     germans french russian russians indian indians european europeans asian african arab italian
     spanish canadian australian israeli iranian mexican ukrainian taiwanese dutch swiss swedish
     turkish brazilian saudi latin western eastern northern southern internet web god earth sun moon
-    today yesterday tomorrow"""
+    today yesterday tomorrow millionen milliarden euro dollar prozent anfang mitte ende uhr januar februar
+    märz mai juni juli oktober dezember"""
 )
 _TIME_WORDS = _words(
     """january february march april may june july august september october november december monday tuesday
@@ -274,6 +298,10 @@ _ORGANISATION_TAIL = re.compile(
     r"|^(?:University|Bank|Ministry|Department|Institute|Bureau|Office) of "
 )  # fmt: skip
 _PLACE_TAIL = re.compile(r"\b(?:City|County|River|Island|Islands|State|Province|Valley|Bay|Lake|Mountains?)$")
+
+
+def _is_tail(word: str) -> bool:
+    return bool(_ORGANISATION_TAIL.search(word) or _PLACE_TAIL.search(word))
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,11 +357,14 @@ def _headings(text: str, tokens: Sequence[_Token]) -> tuple[set[int], set[int]]:
     texts = text.split("\n")
     shouting, headings = set(), set()
     for line, words in lines.items():
-        is_sentence = texts[line].rstrip(' "”)').endswith((".", "!", "?"))
-        long = [w for w in words if len(w) > 3 and not is_function_word(w.lower(), "en")]
-        if len(long) >= 3 and all(w.isupper() for w in long):
+        plain = [w for w in words if len(w) > 3 and not is_function_word(w.lower(), "en")]
+        if len(words) > 3 and all(w.isupper() for w in words) and any(_is_said(w.lower()) for w in words):
             shouting.add(line)
-        elif not is_sentence and len(long) >= 4 and sum(w[0].isupper() for w in long) >= 0.9 * len(long):
+        elif (
+            len(plain) > 3
+            and sum(w[0].isupper() for w in plain) >= 0.9 * len(plain)
+            and not texts[line].rstrip(' "”)').endswith((".", "!", "?"))
+        ):
             headings.add(line)
     return shouting, headings
 
@@ -342,9 +373,13 @@ def _is_capital(word: str) -> bool:
     return word[0].isupper() or _is_marked(word)
 
 
+def _is_common(word: str) -> bool:
+    return word in _NOT_NAMES or word.removesuffix("s") in _NOT_NAMES
+
+
 def _is_marked(word: str) -> bool:
     """Whether a word shows by its letters that it is a name: OpenAI, iPhone, MGX, Coca-Cola."""
-    return any(c.isupper() for c in word[1:]) and word.lower().rstrip(".") not in _NOT_NAMES
+    return any(c.isupper() for c in word[1:]) and not _is_common(word.lower().rstrip("."))
 
 
 def _groups(text: str, tokens: Sequence[_Token]) -> Iterator[list[_Token]]:
@@ -376,7 +411,7 @@ def _groups(text: str, tokens: Sequence[_Token]) -> Iterator[list[_Token]]:
 
 def _without_ordinary_start(group: list[_Token], elsewhere: set[str], language: str) -> list[_Token]:
     first = group[0]
-    if not first.starts_sentence or _is_marked(first.word):
+    if not first.starts_sentence or _is_marked(first.word) or first.lower in _TITLES:
         return group
     followed = len(group) > 1 and _is_capital(group[1].word)
     if is_function_word(first.lower, language or "en") or is_function_word(first.lower, "en"):
@@ -384,6 +419,12 @@ def _without_ordinary_start(group: list[_Token], elsewhere: set[str], language: 
     elif language in ("", "en"):
         ordinary = first.word not in elsewhere and _is_ordinary(first.lower)
         ordinary = ordinary and not (followed and first.lower in _GIVEN_NAMES)
+        if (
+            len(group) == 2
+            and _is_tail(group[1].word)
+            and not (_is_common(first.lower) or first.lower.endswith("ly"))
+        ):
+            ordinary = False  # Orange County
     else:  # without a list of the language's words, a lone capital at the start says nothing
         ordinary = not followed and first.word not in elsewhere
     if not ordinary:
@@ -406,7 +447,7 @@ def _parted(group: Sequence[_Token], strict: bool) -> Iterator[tuple[list[_Token
         is_ordinary = strict and is_plain and _is_ordinary(token.lower)
         if is_title or is_time or is_article or is_ordinary:
             yield from _trimmed(part, titled, position > 0)
-            part, titled = [], is_title
+            part, titled = [], is_title and token.lower not in _TITLE_PARTS
         else:
             part.append(token)
     yield from _trimmed(part, titled, len(part) < len(group))
@@ -417,13 +458,17 @@ def _trimmed(part: list[_Token], titled: bool, was_cut: bool) -> Iterator[tuple[
         part = part[1:]
     while part and not _is_capital(part[-1].word):
         part = part[:-1]
-    if not part or all(t.lower in _NOT_NAMES or not _is_capital(t.word) for t in part):
+    if not part or all(_is_common(t.lower) or not _is_capital(t.word) for t in part):
         return
     if len(part) == 1:
         word = part[0]
         # "Executive Order": what a title leaves behind is a name only if it is no ordinary word.
-        if len(word.lower) < 2 or (was_cut and not _is_marked(word.word) and _is_ordinary(word.lower)):
+        if len(word.lower) < 2 or (
+            was_cut and not titled and not _is_marked(word.word) and _is_ordinary(word.lower)
+        ):
             return
+        if _is_tail(word.word):
+            return  # the Company, the State
         if is_function_word(word.lower, "en") and not _is_marked(word.word) and not titled:
             return
     yield part, titled
@@ -446,6 +491,10 @@ def _ordinary_words() -> frozenset[str]:
     )
 
 
+def _is_said(word: str) -> bool:
+    return is_function_word(word, "en") or _is_ordinary(word)
+
+
 def _is_ordinary(word: str) -> bool:
     return word in _ordinary_words() or word.endswith(("ly", "ing", "ed"))
 
@@ -466,6 +515,7 @@ _ORGANISATION_AFTER = re.compile(
     r"|電機|電子|集団|党|委員会|連盟|機構|グループ|ホールディングス|取引所|放送|病院|学園|高校)+社?"
 )
 _COMPANY_AFTER = re.compile(r"社(?!長|会|員|内|外|説|債|交|宅|屋|用|名|風|運)")
+_PLACE_SUFFIX = re.compile(r".[都道府県市区町村郡州島]$")
 _ERAS = frozenset(("明治", "大正", "昭和", "平成", "令和"))
 _GENERIC_TAILS = _words("グループ ホールディングス プロジェクト ジャパン モーターズ バンク タイムズ")
 
@@ -511,16 +561,22 @@ def _kanji_name(text: str, group: Sequence[Morpheme]) -> Iterator[_Span]:
     elif _COMPANY_AFTER.match(text, end):
         yield start, end, NameKind.ORGANISATION
     elif titled:
-        # 米国大統領 and 東京都知事 hold an office of the place that they are named by.
+        # 米国大統領 and 東京都知事 hold an office of the place that they are named by; 真壁市長 may be either.
         is_person = group[0].part_of_speech[2] != "地名"
-        yield start, end, NameKind.PERSON if is_person else NameKind.PLACE
+        yield start, end, NameKind.PERSON if is_person else _place_or_unknown(group[0])
     elif tail := _PLACE_AFTER.match(text, end):
         yield start, tail.end(), NameKind.PLACE
     else:
-        kinds = {"人名": NameKind.PERSON, "地名": NameKind.PLACE}
-        kind = kinds.get(group[0].part_of_speech[2], NameKind.UNKNOWN)
         # A bare surname may be a company or a place as well.
-        yield start, end, NameKind.UNKNOWN if len(group) == 1 and kind is NameKind.PERSON else kind
+        is_full_name = len(group) > 1 and group[0].part_of_speech[2] == "人名"
+        yield start, end, NameKind.PERSON if is_full_name else _place_or_unknown(group[0])
+
+
+def _place_or_unknown(m: Morpheme) -> NameKind:
+    """A place that is one beyond doubt: half of the Japanese surnames are names of places, too."""
+    is_place = m.part_of_speech[2] == "地名"
+    is_certain = m.part_of_speech[3] == "国" or _PLACE_SUFFIX.search(m.surface) is not None
+    return NameKind.PLACE if is_place and is_certain else NameKind.UNKNOWN
 
 
 def _katakana_spans(text: str, morphemes: Sequence[Morpheme], known: frozenset[str]) -> Iterator[_Span]:

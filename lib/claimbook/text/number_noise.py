@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from claimbook.text.stopwords import is_function_word
+
 # One for each hidden character, so that offsets stay; neither letter, digit nor space.
 HIDDEN = "\ufffc"
 
@@ -21,6 +23,9 @@ _ANYWHERE = re.compile(
             r"(?<![0-9/.])[0-3]?[0-9][/.][0-3]?[0-9][/.](?:[12][0-9])?[0-9]{2}(?![0-9])",
             # clock times
             r"(?<![0-9:])[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?:\.[0-9]+)?(?![0-9])",
+            # years before and after Christ, by word
+            r"(?<![0-9,.])(?:[0-9]{1,4} ?[-–—] ?)?[0-9]{1,4} (?:BCE?|B\.C\.|A\.D\.|AD|CE)(?![A-Za-z])",
+            r"(?<![A-Za-z])AD [0-9]{1,4}(?![0-9])",
             # from one year to another
             rf"(?<![0-9,.]){_YEAR} ?[-–—~〜/] ?(?:[12][0-9])?[0-9]{{2}}(?:年度?|s)?"
             r"(?![0-9,.万億亿]|%)(?=年|[^A-Za-z0-9]|$)",
@@ -43,9 +48,9 @@ _ANYWHERE = re.compile(
     )
 )
 _LINE_NUMBER = re.compile(r"^[ \t]*(?:[0-9]{1,3}[.)](?=[ \t])|[0-9]{1,2}[、.](?=[^\W\d_]))", re.MULTILINE)
-_LABELS = """no nos nr vol p pp ch fig figs sec art para ver version figure table section article chapter page
-    pages step phase level room flight route highway appendix annex volume issue episode season part item line
-    rule schedule title class grade tier unit stage option question exhibit zip"""
+_LABELS = """no nos nr vol p pp ch fig figs sec art para ver version figure table section article chapter
+    page pages step phase level room flight route highway appendix annex volume issue episode season part
+    item line rule schedule title class grade tier unit stage option question exhibit zip"""
 _LABELLED = re.compile(
     rf"(?<![A-Za-z])(?:{'|'.join(_LABELS.split())})\.? ?[0-9]+(?:\.[0-9]+)*"
     r"(?![0-9.,]*[0-9]| ?(?:%|percent|million|billion|trillion|thousand))|№ ?[0-9]+",
@@ -58,7 +63,7 @@ _TIME_WORD_BEFORE = re.compile(
     r"\b(?:in|since|until|till|by|during|fiscal|FY|year|years|early|late|mid)[ -]?$", re.IGNORECASE
 )
 _COUNTED_NEXT = re.compile(
-    r"[ -](?:[a-z]+[ -]){0,2}?(?:[a-z]{2,}s|people|men|women|children|kg|km|kW|MW|GW|GWh|metric)\b"
+    r"[ -]((?:[a-z]+[ -]){0,2}?(?:[a-z]{2,}s|people|men|women|children|kg|km|kW|MW|GW|GWh|metric))\b"
 )
 _EAST_ASIAN_NEXT = re.compile(r" ?[\u3005-\u9fff\uac00-\ud7af]")
 
@@ -84,7 +89,7 @@ _HAN_WORDS = r"""
     一国二制度 八百(?:屋|長|万) [千百]人力 四国 九州 六本木 二本松 八戸 三国(?:志|時代)? 三本(?:の矢|柱)
     [二三]枚目 一戸建 十分(?!の) 五分五分 百貨 千[葉代歳秋住里鳥禧丈] 百合 十字 十八番 三つ(?:巴|子)
     四つ(?:葉|角|んばい) 八つ当 七つ道具 二つ返事 50音 [一ひ]つ(?!し[かき]|だけ)
-    一[部方番般定様緒気体種律切旦度例連貫面帯括角同向行家時瞬生挙応概見転段層線石本目流身心]
+    (?<!翻)一[部方番般定様緒気体種律切旦度例連貫面帯括角同向行時瞬生挙応概見転段層線石本目流身心]
     一[首周翼因環端助族昨抹躍手足堂声新息存] (?:この|その|同|本|当)一件 一件落着 三日坊主 七転び八起き
     第一(?:に|次|線|歩|人者|印象|義|生命|三共) 第二(?:次|の人生|外国) 第三(?:者|国|世界|セクター|次|帝国)
     三[菱井越洋重] 五[輪島感臓] 七夕 九段 八王子 八幡 三権 [三二両]者 [二三四五]大 三種の神器 [二三一]重
@@ -116,7 +121,12 @@ def _cover(match: re.Match[str]) -> str:
 def _cover_year(match: re.Match[str], text: str) -> str:
     """Four digits from 1400 to 2199 are a year, unless they plainly count the next word."""
     before = text[max(0, match.start() - 14) : match.start()]
-    counted = _COUNTED_NEXT.match(text, match.end()) and not _TIME_WORD_BEFORE.search(before)
+    noun = _COUNTED_NEXT.match(text, match.end())
+    counted = (
+        noun is not None
+        and not any(is_function_word(word, "en") for word in noun[1].split())
+        and not _TIME_WORD_BEFORE.search(before)
+    )
     # What Japanese, Chinese and Korean count, and their word for year, follow at once.
     followed = counted or _EAST_ASIAN_NEXT.match(text, match.end())
     return match.group() if match.group()[-1].isdigit() and followed else _cover(match)

@@ -8,8 +8,8 @@ from functools import cache
 
 from claimbook.text.numerals import Numeral, significant_digits
 
-_UNIT_WORDS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
-    sixteen seventeen eighteen nineteen"""
+_UNIT_WORDS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
+    fifteen sixteen seventeen eighteen nineteen"""
 _TENS_WORDS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _UNITS = {word: n for n, word in enumerate(_UNIT_WORDS.split())}
 _TENS = {word: 10 * n for n, word in enumerate(_TENS_WORDS.split(), start=2)}
@@ -41,9 +41,10 @@ _UNSPELT = re.compile(
     rf"|(?P<alone>{'|'.join(_VAGUE)}))(?![A-Za-z-])",
     re.IGNORECASE,
 )
+_HALF = re.compile(r"half an?(?= )", re.IGNORECASE)  # "half a gigawatt"
 _VAGUE_STARTS = "few |several|tens|dozens|scores of|hundreds|thousands|millions|billions|trillions"
 START = re.compile(
-    rf"(?<![A-Za-z0-9_'’.-])(?=half an? (?:{'|'.join(_HALVED)})"
+    rf"(?<![A-Za-z0-9_'’.-])(?=half an? "
     rf"|(?:an? (?:hundred|dozen|few|couple|handful|{_SCALE})|{_WORD}|{_VAGUE_STARTS})(?![a-z]))",
     re.IGNORECASE,
 )
@@ -51,9 +52,9 @@ START = re.compile(
 # What stands after digits. In German, French and Spanish a Billion is a million millions.
 _SCALES_AFTER_DIGITS = {
     "en": {
-        **_SCALES, "hundred": 100, "dozen": 12, "bn": 10**9, "tn": 10**12, "trn": 10**12, "mn": 10**6,
-        "mln": 10**6,
-        "bln": 10**9, "mio": 10**6, "lakh": 10**5, "lakhs": 10**5, "crore": 10**7, "crores": 10**7,
+        **_SCALES, **{f"{name}s": factor for name, factor in _SCALES.items()}, "hundred": 100, "dozen": 12,
+        "mn": 10**6, "mln": 10**6, "mio": 10**6, "bn": 10**9, "bln": 10**9, "tn": 10**12, "trn": 10**12,
+        "lakh": 10**5, "lakhs": 10**5, "crore": 10**7, "crores": 10**7,
     },
     "de": {
         "tausend": 10**3, "million": 10**6, "millionen": 10**6, "mio": 10**6, "milliarde": 10**9,
@@ -89,9 +90,8 @@ _ENGLISH_WRITTEN = ("", "en", "ja", "zh", "ko")  # Latin words in these texts ar
 _AFTER_CURRENCY = {"k": 10**3, "m": 10**6, "mm": 10**6, "b": 10**9, "t": 10**12}
 # "5m users": without a currency a letter is a factor only where it plainly counts something.
 _COUNTED_BY_LETTER = """people users customers jobs workers employees homes households subscribers
-    passengers visitors
-    vehicles cars children refugees voters votes deaths doses shares barrels tonnes followers downloads
-    views"""
+    passengers visitors vehicles cars children refugees voters votes deaths doses shares barrels tonnes
+    followers downloads views"""
 _LETTER_COUNTING = re.compile(rf" ?([kmb])(?= (?:{'|'.join(_COUNTED_BY_LETTER.split())})\b)", re.IGNORECASE)
 _LETTER = re.compile(r"(k|mm|m|b|t)(?![A-Za-z0-9])", re.IGNORECASE)
 
@@ -117,7 +117,8 @@ def read_words(text: str, position: int) -> Numeral | None:
         )
     match = _SPELT.match(text, position)
     if not match:
-        return None
+        half = _HALF.match(text, position)
+        return Numeral(position, half.end(), Decimal("0.5"), Decimal("0.5"), 1) if half else None
     if match["halved"]:
         scale = _HALVED[match["halved"].lower()]
         value = Decimal(scale) / 2

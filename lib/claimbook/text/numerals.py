@@ -1,14 +1,13 @@
-"""Reads numbers: 1,234.5 and 1.234,5, 1兆2,300億, 三億五千万, 数十万, 两千三."""
+"""Reads numbers in digits, Chinese characters or both: 1兆2,300億, 三億五千万, 数十万, 两千三."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 
-# More digits than any quantity in a text has; beyond it the digits are an identifier.
-_LONGEST = 24
+from claimbook.text.digits import LONGEST
+from claimbook.text.digits import read_digits as read_digits
 
 _HAN_DIGITS = {
     c: n
@@ -30,7 +29,6 @@ _TOKEN = re.compile(
 )
 _SPACED = re.compile(r" ?(?=[千百万萬億亿兆천백만억조])| (?=[0-9])")
 _DIGITS = re.compile(r"[0-9]")
-_AFTER_DIGITS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 # 三点五亿, 三・五%: a point between Chinese digits; elsewhere 点 tells the time.
 _HAN_DECIMALS = re.compile(
     r"[点點・]([〇零一二三四五六七八九]{1,9})(?=[万萬億亿兆倍％%个個公千米美元人吨度]|$)"
@@ -67,33 +65,6 @@ def significant_digits(value: Decimal) -> int:
     (1, 3)
     """
     return len(value.normalize().as_tuple().digits)
-
-
-def read_digits(text: str, position: int, language: str = "") -> tuple[Decimal, int] | None:
-    """The number in Western digits at `position` and where it ends, None where it cannot be told.
-
-    Thousands and decimals are parted as the language has it (Unicode CLDR). The other custom is read
-    too where it leaves no doubt ("1.234.567", "1.234,5"). Where the language is not known, "1.234" is
-    left alone.
-
-    >>> read_digits("1,234.5 km", 0, "en"), read_digits("1.234,5 km", 0, "de")
-    ((Decimal('1234.5'), 7), (Decimal('1234.5'), 7))
-    """
-    for pattern, group, decimal in _formats(language):
-        match = pattern.match(text, position)
-        if not match:
-            continue
-        written = match.group()
-        if len(written) > _LONGEST or (not language and re.fullmatch(r"[0-9]{1,3}\.[0-9]{3}", written)):
-            return None
-        for mark in group:
-            written = written.replace(mark, "")
-        value, following = Decimal(written.replace(decimal, ".")), text[match.end() : match.end() + 1]
-        if following in _AFTER_DIGITS:
-            return value + _AFTER_DIGITS[following], match.end() + 1
-        # 10² is a hundred or has a footnote; 1⅓ does not end in decimals.
-        return (value, match.end()) if not following.isnumeric() or _TOKEN.match(following) else None
-    return None
 
 
 def skip_numeral(text: str, position: int) -> int:
@@ -204,7 +175,7 @@ class _Reader:
         if self.position > self.start and digits[0] == 0:
             digits = digits[1:]  # 一万零五百
         # 二三人 is two or three in one paper and twenty-three in the next.
-        if not digits or len(digits) > _LONGEST or (len(digits) == 2 and 0 not in digits):
+        if not digits or len(digits) > LONGEST or (len(digits) == 2 and 0 not in digits):
             return False
         if len(digits) > 1 and self.position > self.start:
             return False
@@ -213,7 +184,7 @@ class _Reader:
         return True
 
     def _take_han_decimals(self, run: str, point: re.Match[str]) -> bool:
-        if self.digit is not None or len(run) + len(point[1]) > _LONGEST:
+        if self.digit is not None or len(run) + len(point[1]) > LONGEST:
             return False
         places = "".join(str(_HAN_DIGITS[c]) for c in point[1])
         value = Decimal(f"{''.join(str(_HAN_DIGITS[c]) for c in run)}.{places}")
@@ -250,7 +221,11 @@ class _Reader:
     def _take_big(self, character: str) -> bool:
         unit = Decimal(_BIG[character])
         section = _sum(self.section, self.digit or (Decimal(0), Decimal(0)))
-        if unit >= self.last_big or self.position == self.start or section[1] == 0:
+        if self.position == self.start and self.text[self.start - 1 : self.start] in ("上", "成", "近"):
+            section = (Decimal(1), Decimal(1))  # 上万 is ten thousand and more
+        elif self.position == self.start:
+            return False
+        if unit >= self.last_big or section[1] == 0:
             return self._take_square(unit, section)
         self.total = _sum(self.total, _times(section, unit))
         self.section = (Decimal(0), Decimal(0))
@@ -311,43 +286,3 @@ def _sum(a: tuple[Decimal, Decimal], b: tuple[Decimal, Decimal]) -> tuple[Decima
 
 def _times(a: tuple[Decimal, Decimal], factor: Decimal) -> tuple[Decimal, Decimal]:
     return a[0] * factor, a[1] * factor
-
-
-@cache
-def _formats(language: str) -> tuple[tuple[re.Pattern[str], str, str], ...]:
-    """Ways to write a number, the language's own first: pattern, grouping marks, decimal mark."""
-    group, decimal = _marks(language)
-    own = [_pattern(group, decimal, certain=False)]
-    if group == ",":
-        own.append(
-            (re.compile(r"[0-9]{1,2}(?:,[0-9]{2}){1,6},[0-9]{3}(?![.,]?[0-9])(?:\.[0-9]+)?"), ",", ".")
-        )
-    other = [_pattern(".", ",", certain=True), _pattern(",", ".", certain=True)]
-    return (*own, *other)
-
-
-def _pattern(group: str, decimal: str, certain: bool) -> tuple[re.Pattern[str], str, str]:
-    g, d = f"[{re.escape(group)}]", re.escape(decimal)
-    no_more = r"(?![.,]?[0-9])"
-    if certain:
-        grouped = rf"[0-9]{{1,3}}(?:(?:{g}[0-9]{{3}}){{2,6}}(?:{d}[0-9]+)?|{g}[0-9]{{3}}{d}[0-9]+){no_more}"
-        return re.compile(grouped), group, decimal
-    plain = rf"[0-9]{{1,3}}(?:{g}[0-9]{{3}}){{1,6}}(?:{d}[0-9]+)?{no_more}|[0-9]+(?:{d}[0-9]+)?{no_more}"
-    return re.compile(plain), group, decimal
-
-
-@cache
-def _marks(language: str) -> tuple[str, str]:
-    if language in ("", "en", "ja", "zh", "ko"):
-        return ",", "."
-    from babel.core import UnknownLocaleError
-    from babel.numbers import get_decimal_symbol, get_group_symbol
-
-    try:
-        group = get_group_symbol(language)
-        decimal = get_decimal_symbol(language)
-    except (UnknownLocaleError, ValueError):
-        return ",", "."
-    if group.isspace():
-        return " ", decimal
-    return (group + "'’" if language == "de" else group), decimal

@@ -10,8 +10,8 @@ from decimal import Decimal
 from claimbook.text.number_words import knows_words
 from claimbook.text.numerals import HAN_NUMERAL, read_numeral
 
-_ONES_WORDS = """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
-    fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"""
+_ONES_WORDS = """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
+    thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"""
 _TENTHS_WORDS = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth"
 _TENS_WORDS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _ONES = {word: n for n, word in enumerate(_ONES_WORDS.split(), start=1)}
@@ -20,8 +20,8 @@ _TENS = {word: 10 * n for n, word in enumerate(_TENS_WORDS.split(), start=2)}
 
 # What follows an ordinal that is a time, a name or a set phrase.
 _NOT_RANKED_WORDS = """quarters? half century centuries millennium party parties hand lady ladies aid
-    amendment class names? nations? times? thoughts? things? come world rate ever person refusal days? years?
-    months? weeks? grade floor street avenue anniversary birthday fiscal"""
+    amendment class names? nations? times? thoughts? things? come world rate ever person refusal days?
+    years? months? weeks? grade floor street avenue anniversary birthday fiscal"""
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _NOT_NEXT = "|".join((*_NOT_RANKED_WORDS.split(), "of all", f"(?:of )?(?:{_MONTHS})"))
 _NOT_RANKED = rf"(?![ -](?:{_NOT_NEXT})(?![a-z]))"
@@ -30,8 +30,7 @@ _DIGITS = re.compile(
     re.IGNORECASE,
 )
 # An ordinal without one of these before it is an adverb more often than a rank: "first announced".
-_DETERMINERS = """the its his her their our my ranks? ranked ranking placed came comes? finished finishing is
-    was are were"""
+_DETERMINERS = """the its his her their our my ranks? ranked ranking placed came comes? finished finishing"""
 _WORDS = re.compile(
     rf"(?<![A-Za-z-])(?:{'|'.join(_DETERMINERS.split())})(?: (?:world's|country's|nation's|very|company's))? "
     rf"(?P<word>(?:(?:{'|'.join(_TENS)})-)?(?:{'|'.join((*_ONES, *_TENTHS))}))(?![A-Za-z]){_NOT_RANKED}"

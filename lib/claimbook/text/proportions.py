@@ -158,9 +158,9 @@ def _east_asian(match: re.Match[str], language: str) -> Proportion | None:
 
 
 def _share(match: re.Match[str], numerator: Decimal, denominator: Decimal) -> Proportion:
-    percent = round(numerator * 100 / denominator, 4).normalize()
+    percent = Decimal(f"{round(numerator * 100 / denominator, 4).normalize():f}")
     # Two digits at least: "one in five" is no more than a rough 20 percent, but never 24.
-    digits = max(2, min(3, len(percent.as_tuple().digits)))
+    digits = max(2, min(3, len(percent.normalize().as_tuple().digits)))
     return Proportion(match.start(), match.end(), percent, "percent", digits)
 
 

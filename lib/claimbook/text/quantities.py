@@ -120,9 +120,14 @@ def _numbers(text: str, language: str) -> list[Quantity]:
     return [*quantities, *(_single(text, waiting) if waiting else ())]
 
 
+_HALF_OF_A_SCORE = re.compile(r"[0-9][-–—]$")
+
+
 def _single(text: str, found: Cardinal) -> tuple[Quantity, ...]:
-    """One number as a quantity; nothing for a time or a label."""
+    """One number as a quantity; nothing for a time, a label or the second half of a score."""
     if found.kind in (Kind.TIME, Kind.LABEL):
+        return ()
+    if found.bare and _HALF_OF_A_SCORE.search(text[max(0, found.start - 2) : found.start]):
         return ()
     numeral = found.numeral
     after = comparator_after(text, found.end) or comparator_after(text, numeral.end)
@@ -227,9 +232,9 @@ def _share_scale_and_unit(first: Cardinal, second: Cardinal) -> tuple[Cardinal, 
     if one.scale == 1 and other.scale > 1 and one.low < other.low / other.scale:
         first = replace(first, numeral=replace(one, low=one.low * other.scale, high=one.high * other.scale))
     if first.unit and not second.unit:  # "$5-10", "aged 18 to 25"
-        second = replace(second, unit=first.unit, counted="", kind=Kind.MEASURE)
+        second = replace(second, unit=first.unit, counted="", kind=Kind.MEASURE, bare=False)
     if not first.unit:
-        first = replace(first, unit=second.unit, factor=second.factor, counted=second.counted)
+        first = replace(first, unit=second.unit, factor=second.factor, counted=second.counted, bare=False)
     return first, second
 
 

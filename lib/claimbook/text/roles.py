@@ -46,6 +46,7 @@ _SEPARATOR = re.compile(
     r"\s*(?:the\s+|its\s+)?",
     re.IGNORECASE,
 )
+_ONE_OF = re.compile(r"\b(?:among|one of|some of)\b|の(?:一[社つ人員]|ひと[つり])|之一", re.IGNORECASE)
 # "Stargate's partners", スターゲイトの会長: an owner is no holder.
 _OWNER = re.compile(r"['’]s\b|(?:氏|社)?の|的(?!确)")
 _OPEN_BEFORE = re.compile(r"(?:includ\w+|such as|among(?: them| others)?|like|e\.g\.|包括|比如|例如)[\s,:：]*(?:the\s+)?$", re.IGNORECASE)
@@ -103,13 +104,17 @@ def _bind(
         if _HOLDER_FIRST[language].search(gap):
             candidates.append((_weakness(gap, language), before[-1]))
     if after and not _between(others, end, after[0].start):
-        gap = text[end : after[0].start]
-        if _ROLE_FIRST[language].search(gap):
-            candidates.append((_weakness(gap, language), after[0]))
+        # "the chairman of Stargate is X": the first name after a role may be what the role belongs to.
+        for run in after[:2]:
+            gap = text[end : run.start]
+            if _ROLE_FIRST[language].search(gap):
+                candidates.append((_weakness(gap, language), run))
+                break
     if not candidates:
         return None
     run = min(candidates, key=lambda c: (c[0], c[1].start))[1]
-    return Role(start, end, text[start:end], role, run.names, run.is_open)
+    near = text[min(run.end, start) : max(run.end, end) + 12]
+    return Role(start, end, text[start:end], role, run.names, run.is_open or bool(_ONE_OF.search(near)))
 
 
 def _weakness(gap: str, language: str) -> int:

@@ -49,20 +49,20 @@ _FUNCTION_WORDS: dict[str, frozenset[str]] = {
 
 LIGHT_WORDS: dict[str, frozenset[str]] = {
     "en": frozenset(
-        """make take give get go come use new project plan announc includ becom remain part parti thing work
+        """make take give get go come use new project plan includ becom remain part parti thing work
         first initi major key main current such well call name look set serv hold one two way order follow
         provid next today now recent compani organ program programm year month week day time number total amount
-        state report accord statement press releas""".split()
+        accord statement right away suppos meant mean""".split()
     ),
     "ja": frozenset(
-        """為る 成る 有る 居る 行う 行なう 出来る 言う 述べる 発表 予定 計画 プロジェクト 事 物 者 為 所 方 様 等 際 中 内 後
+        """為る 成る 有る 居る 行う 行なう 出来る 言う 述べる 予定 計画 プロジェクト 事 物 者 為 所 方 様 等 際 中 内 後
         前 上 下 間 今後 今回 同社 当社 同 当 新た 新しい 主 主要 初期 当初 現在 一環 対象 其れ 此れ 此の 其の 全体 一部
         事業 取り組み 取り組む 持つ 受ける 含む 含める 因る 於く 関する 対する 通じる 基づく 伴う 向ける 目指す 進める
         続ける 名前 名称 呼ぶ 年 月 日 人 名 円 ドル 割合 額 数 金額 総額 約 氏 社 的 と成る する なる ある いる よる 依る 由る こと もの とき ため うち ほか それ これ 面 関係 引き続き 既に すでに 更に さらに
         また まだ 共に ともに 他 言える 述べる 明らか 伝える""".split()
     ),
     "zh": frozenset(
-        """进行 作为 成为 包括 通过 表示 宣布 计划 项目 公司 新 主要 目前 今后 未来 方面 使用 提供 拥有 开始 继续 一起
+        """进行 作为 成为 包括 表示 逐步 逐渐 进一步 正式 计划 项目 公司 新 主要 目前 今后 未来 方面 使用 提供 拥有 开始 继续 一起
         共同 其中 同时 此外 称 说 指出 认为 关于 根据 按照 目标 预计 打算""".split()
     ),
 }

@@ -26,7 +26,7 @@ class Precision(StrEnum):
 
     DAY = "day"
     WEEK = "week"
-    PART_OF_MONTH = "part of month"  # 7月下旬, "late July", without a year
+    PART_OF_MONTH = "part of month"  # 7月下旬, "14-15 June", without a year
     MONTH = "month"
     QUARTER = "quarter"
     SEASON = "season"

@@ -30,6 +30,14 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s(?:and)\s", re.IGNORECASE)
+_PLUS = re.compile(r"\s?(?:,?\s?and\s|と|零|又)?")
+_UNITS_IN = {
+    ("year", "month"): 12,
+    ("week", "day"): 7,
+    ("day", "hour"): 24,
+    ("hour", "minute"): 60,
+    ("minute", "second"): 60,
+}
 _CLOSING = re.compile(r"\s?(?:まで(?:の間|に)?|にかけて|の間|期间|期間|之间|之間|为止|까지)")
 
 
@@ -85,12 +93,15 @@ def _joined(text: str, times: Sequence[Time]) -> list[Time]:
     """Joins a date with its weekday and the two ends of a span."""
     joined: list[Time] = []
     for time in times:
-        whole = _with_weekday(text, joined[-1], time) or _span(text, joined[-1], time) if joined else None
+        whole = None
+        if joined:
+            a = joined[-1]
+            whole = _with_weekday(text, a, time) or _sum(text, a, time) or _span(text, a, time)
         if whole:
             joined[-1] = whole
         else:
             joined.append(time)
-    return joined
+    return [_closed(text, time) for time in joined]
 
 
 def _with_weekday(text: str, a: Time, b: Time) -> Time | None:
@@ -100,6 +111,16 @@ def _with_weekday(text: str, a: Time, b: Time) -> Time | None:
     if a.precision is Precision.DAY and a.weekday is None and only_weekday and bracketed:
         return replace(a, end=b.end + 1, weekday=b.weekday)
     return None
+
+
+def _sum(text: str, a: Time, b: Time) -> Time | None:
+    """Two hours and 30 minutes, 1年6か月: one duration, in the smaller unit."""
+    if not (a.duration and b.duration and _PLUS.fullmatch(text, a.end, b.start)):
+        return None
+    factor = _UNITS_IN.get((a.duration[1], b.duration[1]))
+    if factor is None or b.duration[0] >= factor:
+        return None
+    return replace(a, end=b.end, duration=(a.duration[0] * factor + b.duration[0], b.duration[1]))
 
 
 def _span(text: str, a: Time, b: Time) -> Time | None:
@@ -115,10 +136,9 @@ def _span(text: str, a: Time, b: Time) -> Time | None:
     first, last = _known(a, b), _known(b, a)
     if not (first and last and first.first and last.last and first.first <= last.last):
         return None
-    closing = _CLOSING.match(text, b.end)
     return Time(
         start=a.start - len(opening.group()) if opening else a.start,
-        end=closing.end() if closing else b.end,
+        end=b.end,
         surface="",
         relation=TimeRelation.DURING,
         first=first.first,
@@ -126,6 +146,12 @@ def _span(text: str, a: Time, b: Time) -> Time | None:
         precision=b.precision,
         relative=a.relative or b.relative,
     )
+
+
+def _closed(text: str, time: Time) -> Time:
+    """A span with the word that closes it: 2019年から2021年まで."""
+    closing = _CLOSING.match(text, time.end) if time.relation is TimeRelation.DURING else None
+    return replace(time, end=closing.end()) if closing else time
 
 
 def _known(time: Time, other: Time) -> Time | None:

@@ -93,51 +93,40 @@ degree 1 度 °C 摄氏度 攝氏度 도
 
 # Counters that name what they count, those whose noun follows, ranks, times and parts of names.
 COUNTERS = """社 店 店舗 校 戸 世帯 軒 国 州 県 府県 都道府県 市 市町村 町 村 都市 地域 地区 議席 票 点 駅
-    拠点
-工場 施設 事業所 法人 団体 機関 組織 チーム 試合 勝 敗 得点 ゴール ページ 頁 文字 字 語 単語 分野 路線 部門
-グループ
-企業 大学 病院 種類 種 品目 項目 か国 カ国 ヶ国 ヵ国 か国語 カ国語 ヶ国語 車種 作品 冊 曲 席 階 区画 株 口
-連勝 連敗
-回 次 都府県 球団 部隊 개사 개국 곳 회 국 개주"""
+    拠点 工場 施設 事業所 法人 団体 機関 組織 チーム 試合 勝 敗 得点 ゴール ページ 頁 文字 字 語 単語 分野
+    路線 部門 グループ 企業 大学 病院 種類 種 品目 項目 か国 カ国 ヶ国 ヵ国 か国語 カ国語 ヶ国語 車種 作品
+    冊 曲 席 階 区画 株 口 連勝 連敗 回 次 都府県 球団 部隊 개사 개국 곳 회 국 개주"""
 CLASSIFIERS = {
-    "ja": "個 箇 箇所 か所 カ所 ヶ所 ヵ所 ケ所 個所 つ 件 台 棟 基 隻 機 頭 匹 羽 枚 本 体 着 足 杯 皿 通 両",
-    "zh": """个 個 家 位 座 艘 架 辆 輛 所 项 項 起 款 份 张 張 套 间 間 栋 棟 幢 处 處 支 只 条 篇 部 片 颗
-    枚 场 場
-        批 届 类 類 种 種 件 台 本""",
+    "ja": """個 箇 箇所 か所 カ所 ヶ所 ヵ所 ケ所 個所 つ 件 台 棟 基 隻 機 頭 匹 羽 枚 本 体 脚 着 足 杯
+        皿 通 両""",
+    "zh": """个 個 家 位 座 艘 架 辆 輛 所 项 項 起 款 份 张 張 套 间 間 栋 棟 幢 处 處 支 只 条 篇 部 片
+        颗 枚 场 場 批 届 类 類 种 種 件 台 本""",
     "ko": "개 건 대 마리 채",
 }
 ORDINALS = (
     "位 番目 回目 人目 社目 代目 例目 件目 個目 つ目 カ所目 か所目 カ国目 か国目 台目 本目 校目 위 번째"
 )
 TIMES = {
-    "ja": """年 年間 年度 年代 年目 年ぶり 年前 年後 年生 年来 カ年 か年 ヶ年 年連続 月 か月 カ月 ヶ月 ヵ月
-    ケ月 箇月
-        ヶ月間 日 日間 日目 週 週間 時 時間 時半 分間 分 秒 秒間 世紀 四半期 半期 周年 泊 晩 夜 代 学期 世代
-        学年 期 期目
-        期連続 連休 小时 个月 天""",
-    "zh": """年 年代 年度 年间 月 个月 個月 月份 日 号 號 天 周 週 星期 个星期 个小时 小时 小時 個小時 钟头
-    时 時 点 點
-        点钟 分钟 分鐘 分 秒 秒钟 世纪 世紀 季度 个季度 季 旬 周年 年级 载 晚 夜 代 学期""",
+    "ja": """年 年間 年度 年代 年目 年ぶり 年前 年後 年生 年来 カ年 か年 ヶ年 年連続 月 か月 カ月 ヶ月
+        ヵ月 ケ月 箇月 ヶ月間 日 日間 日目 週 週間 時 時間 時半 分間 分 秒 秒間 世紀 四半期 半期 周年 泊 晩
+        夜 代 学期 世代 学年 期 期目 期連続 連休 小时 个月 天""",
+    "zh": """年 年代 年度 年间 月 个月 個月 月份 日 号 號 天 周 週 星期 个星期 个小时 小时 小時 個小時
+        钟头 时 時 点 點 点钟 分钟 分鐘 分 秒 秒钟 世纪 世紀 季度 个季度 季 旬 周年 年级 载 晚 夜 代 学期""",
     "ko": "년 년간 년대 월 일 개월 주 주일 시 시간 분 초 세기 분기 주년 년도",
 }
-LABELS = """号 號 条 條 章 項 編 巻 話 節 版 型 系 式 級 番 番地 丁目 号室 号店 号機 号線 番線 合目 期生 軍
-    枚目 段 路
-街 番組 类 線 線目 区 面 星 つ星 次元 進法 桁 拍子 等 号棟 组 班 楼 层 环 后 次方 호 조 층"""
+LABELS = """号 號 条 條 章 項 編 巻 話 節 版 型 系 式 級 番 番地 丁目 号室 号店 号機 号線 番線 合目 期生
+    軍 枚目 段 路 街 番組 类 線 線目 区 面 星 つ星 次元 進法 桁 拍子 等 号棟 组 班 楼 层 环 后 次方
+    호 조 층"""
 
 # Words that only begin like a unit: 5人工 is no five persons.
-NOT_UNITS = """人工 人民(?![币幣元]) 人気 人材 人間 人间 人類 人类 人権 人权 人格 人形 人物 社会 社員
-    社長 社説
-名古屋 名前 名単 名单 名義 名义 名門 国家 国際 国际 国内 国民 国会 国立 国連 位置 位于 元気 元日 元旦 元首
-元素 元老
-元年 元祖 本社 本店 本部 本日 本当 本人 本来 本格 台湾 台風 台风 台北 市場 市场 市民 市長 市长 州知事 点検
-点灯 点击
-町長 町民 村長 村民 家族 家庭 家賃 家計 家具 所有 所以 所得 所属 所谓 件数 回復 回答 回収 回转 回線 機能
-機会 機械 機構
-機関 体制 体系 体重 体験 体力 成功 成立 成为 成員 成员 成長 成长 成本 成果 成就 成分 成熟 米国 米軍 米政府
-通信 通常
-通過 通过 通り 校長 校舎 店長 大統領 大臣 株式 株価 株主 口座 倍率 倍数 割合 割引 割り 割れ 着実 着手 着工
-着陸 升级
-升至 升到 升值 升高 克服 克里 克拉 两国 两岸"""
+NOT_UNITS = """人工 人民(?![币幣元]) 人気 人材 人間 人间 人類 人类 人権 人权 人格 人形 人物 社会 社員 社長
+    社説 名古屋 名前 名単 名单 名義 名义 名門 国家 国際 国际 国内 国民 国会 国立 国連 位置 位于 元気 元日
+    元旦 元首 元素 元老 元年 元祖 本社 本店 本部 本日 本当 本人 本来 本格 台湾 台風 台风 台北 市場 市场 市民
+    市長 市长 州知事 点検 点灯 点击 町長 町民 村長 村民 家族 家庭 家賃 家計 家具 所有 所以 所得 所属 所谓
+    件数 回復 回答 回収 回转 回線 機能 機会 機械 機構 機関 体制 体系 体重 体験 体力 成功 成立 成为 成員 成员
+    成長 成长 成本 成果 成就 成分 成熟 米国 米軍 米政府 通信 通常 通過 通过 通り 校長 校舎 店長 大統領 大臣
+    株式 株価 株主 口座 倍率 倍数 割合 割引 割り 割れ 着実 着手 着工 着陸 升级 升至 升到 升值 升高 克服 克里
+    克拉 两国 两岸"""
 
 # English words as regular expressions, without regard to case; longer ones first where they overlap.
 ENGLISH = {
@@ -177,10 +166,8 @@ METRIC = {
     "calories?": ("calorie", "1"), "pascals?": ("pascal", "1"),
 }  # fmt: skip
 ENGLISH_TIMES = """years? months? weeks? days? hours? hrs? minutes? mins? seconds? secs? decades? century
-    centuries
-quarters? fortnights? nights? weekends? weekdays? semesters? generations? millenni(?:a|um) yrs? a\\.?m\\.?
-p\\.?m\\.?
-o'clock"""
+    centuries quarters? fortnights? nights? weekends? weekdays? semesters? generations? millenni(?:a|um)
+    yrs? a\\.?m\\.? p\\.?m\\.? o'clock"""
 
 # German, French, Spanish, Italian, Portuguese, Dutch, Russian and Indonesian together.
 OTHER_LANGUAGES = {
@@ -199,11 +186,9 @@ OTHER_LANGUAGES = {
     "jährige[nrms]?|años de edad": ("year of age", "1"),
 }  # fmt: skip
 OTHER_TIMES = r"""jahre?[ns]? monate?n? wochen? tage?n? stunden? sekunden? uhr jahrzehnte?n? ans? années?
-    mois jours?
-heures? semaines? siècles? años? mes(?:es)? semanas? días? horas? minut[eoi]s?n? segundos? siglos? ann[io]
-mes[ei]
-giorn[io] or[ae] settiman[ae] secol[io] anos? mês dias? jaar maanden maand weken week dagen dag uur лет года?
-месяц\w* дн\w+ час\w* tahun bulan hari jam år månader dagar"""
+    mois jours? heures? semaines? siècles? años? mes(?:es)? semanas? días? horas? minut[eoi]s?n? segundos?
+    siglos? ann[io] mes[ei] giorn[io] or[ae] settiman[ae] secol[io] anos? mês dias? jaar maanden maand weken
+    week dagen dag uur лет года? месяц\w* дн\w+ час\w* tahun bulan hari jam år månader dagar"""
 
 # The letters of SI; case matters: MW is a million watts, mW a thousandth of one.
 SI_BASES = {
