@@ -60,14 +60,9 @@ def main() -> None:
 @told_plainly
 def new(case: str, article: str, sources: tuple[str, ...]) -> None:
     """Start a case: copies the article and lists the sources."""
-    from claimbook.stages.claims import start_case as start_claims
-    from claimbook.stages.sources import list_sources
-    from claimbook.web.documents import read_bytes
+    from claimbook.new_case import start_case
 
-    workspace = _workspace()
-    content, suffix = read_bytes(article)
-    path = start_claims(workspace, case, content, suffix)
-    table = list_sources(workspace, case, sources)
+    path, table = start_case(_workspace(), case, article, sources)
     click.echo(f"Started the case '{case}'.\n  article  {_shown(path)}\n  sources  {_shown(table)}")
     if not sources:
         click.echo("No source yet: add rows to the sources file, one page a row.")

@@ -156,6 +156,7 @@ ENGLISH = [
     ("a 20-year-old man, aged 30", "20-year-old|20|year of age", "30|30|year of age"),
     ("ages 18 to 25", "18 to 25|18..25|year of age|between"),
     ("the third largest, 1st place", "third|3|ordinal", "1st|1|ordinal"),
+    ("the first 41 people", "41 people|41|person"),
     ("its 47th president", "47th|47|ordinal"),
     ("doubled, halved", "doubled|2|times", "halved|0.5|times"),
     ("twice as many, three times higher", "twice|2|times", "three times|3|times"),

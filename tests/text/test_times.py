@@ -128,6 +128,7 @@ JAPANESE = [
     ("昨年", "昨年 | at | year | relative=昨年"),
     ("昨年7月には", "昨年7月 | at | month | month=7 | relative=昨年"),
     ("24年3月", "24年3月 | at | month | month=3"),
+    ("24年3月期", "24年3月期 | at | fiscal year"),
     ("20年代", "20年代 | at | decade"),
     ("紀元前300年", "紀元前300年 | at"),
 ]

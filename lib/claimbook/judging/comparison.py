@@ -123,7 +123,8 @@ def _quantities(
             quantity, evidence.quantities, level_of, [*anchors, *shared_times], claim.text, evidence.text
         )
         rows.append(row(FactKind.QUANTITY, claim, quantity, evidence, found.fact, found.level))
-        if not found.certain:
+        loose = found.fact is not None and not _counts_the_same(quantity, found.fact, pairs)
+        if not found.certain or (loose and found.level.contradicts):
             doubtful.append(rows[-1])
     return rows
 
@@ -135,6 +136,13 @@ def _same_measure(first: Quantity, second: Quantity, pairs: Sequence[Pairing]) -
         return first.unit == second.unit
     # A bare counter (社, 件, つ) or a pronoun says only that something is counted.
     if any(len(q.counted) == 1 or q.counted.lower() in _PRONOUNS for q in (first, second)):
+        return True
+    return _counts_the_same(first, second, pairs)
+
+
+def _counts_the_same(first: Quantity, second: Quantity, pairs: Sequence[Pairing]) -> bool:
+    """True where both are measured in one unit, or the things they count are known to be the same."""
+    if first.unit and first.unit == second.unit and first.unit != "person":
         return True
     return first.counted.casefold() == second.counted.casefold() or any(
         p.counterpart and p.word.surface in first.counted and p.counterpart.surface in second.counted for p in pairs

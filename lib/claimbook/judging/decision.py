@@ -88,7 +88,8 @@ def weigh(findings: Sequence[tuple[str, Finding]]) -> int:
 
     def weight(i: int) -> tuple[int, float, int]:
         finding = findings[i][1]
-        return order.get(finding.verdict, 0), finding.fit, -i
+        agreeing = sum(r.level.agrees for r in finding.compared.rows)
+        return order.get(finding.verdict, 0), agreeing + finding.fit, -i
 
     best_support = max((i for i in range(len(findings)) if findings[i][1].verdict is Verdict.SUPPORTED), key=weight, default=-1)
     if best_support >= 0:

@@ -70,7 +70,8 @@ def _row_for(
         return row(FactKind.NAME, claim, name, evidence, other, Level.EQUAL, match.reason)
     if word := _as_word(name, claim, evidence):
         return row(FactKind.NAME, claim, name, evidence, word, Level.EQUAL, "dictionary")
-    for other_name in context:
+    # Only what the claim speaks of first may be left unsaid by a sentence of a page about it.
+    for other_name in context if name is claim.names[0] else ():
         if match_names(name.surface, other_name, aliases).score > 0:
             note = f"{other_name}: named in what the passage stands under"
             return row(FactKind.NAME, claim, name, evidence, None, Level.COMPATIBLE, note)

@@ -13,6 +13,8 @@ from claimbook.text.words import Word, dictionary_parts, stem
 BRIDGED = ("en", "ja", "zh")
 # Stems of one family share a beginning: financ(e) and financi(al), operat and oper.
 _FAMILY_PREFIX = 5
+# A translation's synonym is two steps away, so the two must share more senses than a word's own synonym.
+_SENSES_ACROSS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def _readings(key: str, lower: str, language: str) -> tuple[tuple[str, ...], ...
         return tuple((s,) for s in sorted({key, *synonyms(lower)}))
     readings = english_readings(key, language)
     exact = {tuple(stem(w) for w in r) for r in readings}
-    wider = {(s,) for r in readings if len(r) == 1 for s in synonyms(r[0])}
+    wider = {(s,) for r in readings if len(r) == 1 for s in synonyms(r[0], _SENSES_ACROSS)}
     return (*sorted(exact, key=lambda r: (len(r), r)), *sorted(wider - exact))
 
 

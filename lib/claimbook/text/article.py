@@ -99,7 +99,7 @@ def _from_text(text: str, charset: str) -> Article:
 
 
 def _from_html(html: str, charset: str) -> Article:
-    from claimbook.text.pages import extract_page
+    from claimbook.text.pages import extract_page  # which looks for titles as articles do
 
     page = extract_page(html)
     text = _visible_text(page)

@@ -86,6 +86,7 @@ _PART_WORDS = {
 }
 PARTS_OF = {word: part for part, words in _PART_WORDS.items() for word in words.split("|")}
 
+
 def han_number(text: str) -> int | None:
     """A whole number in digits or Han numerals, by place (二〇二五) or by powers (二千二十五).
 

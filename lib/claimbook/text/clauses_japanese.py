@@ -49,6 +49,7 @@ _MAY_COVER = re.compile(
 _PLAN = re.compile(r"(?:予定|方針|見通し|見込み|計画)\S{0,4}$")
 _PAST = re.compile(r"(?:た|[んい]だ|でした)[。．.!！\s]*$")
 _WAS = ("でした", "だった", "であった")
+_DATED = re.compile(r"\d{3,4}年|昨|先[月週]|前年|去年|当時|昭和|平成|令和")
 _CONDITION = re.compile(r"^(?:もし|仮に|たとえ|万一)")
 # A heading run into its sentence: "主人公:マイクロソフトが地位を失う。"
 _PREFIX = re.compile(r"[^:：。、]{1,30}[:：]\s*(?=\S{10})")
@@ -130,8 +131,9 @@ def _link(s: Syntax, begin: int, comma: int, is_past: bool) -> _Link | None:
         says_what_it_is = _says_what_topic_is(s, begin, comma)
         return _Link(last.start, "である", may_share=False, is_stative=True) if says_what_it_is else None
     is_stative = last.dictionary_form in ("ある", "有る", "いる", "おる", "居る")
-    if not is_stative and not is_past and ends_in_state(s):
-        return None  # nothing tells when it happened: "2015年に設立され、本社は東京にある"
+    is_dated = bool(_DATED.search(s.text, s.words[begin].start, last.start))
+    if not is_stative and not is_past and (is_dated or ends_in_state(s)):
+        return None  # nothing tells whether it happened: "2015年に設立され、本社は東京にある"
     if last.part_of_speech[1] == "接続助詞" and last.surface in ("て", "で"):
         # "買って" has changed its sound; only what has not is turned back.
         ending = final_form(before, is_past) if "一般" in before.part_of_speech[5] else ""

@@ -19,8 +19,6 @@ _WORD = re.compile(r"[a-z]+")
 # A gloss of many words is a definition ("person who …"), not a translation.
 _LONGEST_GLOSS = 3
 # Words that glosses are built with and translations are not.
-# Senses that two English words must share to count as synonyms.
-_SHARED_SENSES = 2
 _GLOSS_FILLERS = frozenset(
     """esp usu etc abbr one oneself someone something somebody affairs matters matter thing things act state
     being person people place form variant classifier used become make making""".split()
@@ -75,11 +73,11 @@ def _japanese(word: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=50_000)
-def synonyms(word: str) -> frozenset[str]:
+def synonyms(word: str, shared_senses: int = 2) -> frozenset[str]:
     """Stems of English words that translate the same Japanese words as a lower-case English word.
 
-    Two words count as synonyms when at least two senses of JMdict are glossed by both (a pivot, after
-    Bannard and Callison-Burch 2005): one shared sense is often a stretch.
+    Two words count as synonyms when at least `shared_senses` senses of JMdict are glossed by both (a
+    pivot, after Bannard and Callison-Burch 2005): one shared sense is often a stretch.
     """
     forms = sorted({word, stem(word), f"to {word}", f"to {stem(word)}"})
     marks = ",".join("?" * len(forms))
@@ -97,7 +95,7 @@ def synonyms(word: str) -> frozenset[str]:
         words = [w for w in _WORD.findall(text.lower()) if not is_function_word(w, "en")]
         if len(words) == 1:
             counts[stem(words[0])] = counts.get(stem(words[0]), 0) + count
-    return frozenset(found for found, count in counts.items() if count >= _SHARED_SENSES)
+    return frozenset(found for found, count in counts.items() if count >= shared_senses)
 
 
 @cache

@@ -172,6 +172,8 @@ def _without_year(m: re.Match[str]) -> Reading:
     if m["first_month"] or m["quarters"]:
         precision = Precision.MONTH if m["first_month"] else Precision.QUARTER
         return Reading(*m.span(), Time(*m.span(), "", TimeRelation.DURING, precision=precision))
+    if m["term"]:  # the business year that ends in March, of an unknown year
+        return Reading(*m.span(), Time(*m.span(), "", precision=Precision.FISCAL_YEAR))
     month = han_number(m["month"]) or 0
     if m["only_day"]:
         return _floating(m, month, han_number(m["only_day"]) or 0)

@@ -9,6 +9,10 @@ from claimbook.text.clauses import outside_brackets
 from claimbook.text.words import Morpheme, japanese_morphemes
 
 _NOMINAL = ("名詞", "接尾辞", "代名詞", "補助記号", "記号")
+_TIMES = (
+    "当面", "当初", "今回", "今度", "最近", "近年", "通常", "平日", "普段", "同日", "前日", "翌日", "初日", "間", "後",
+    "前", "時", "際", "うち", "一方", "春", "夏", "秋", "冬", "朝", "夜", "日", "年", "月", "年度",
+)  # fmt: skip
 _BEFORE_OR_WHEN = ("前", "後", "際", "間", "中", "時", "とき", "うち", "以上", "一方")
 # Verbs whose は-phrase is what happens, not what is done to it.
 _INTRANSITIVE = (
@@ -46,6 +50,7 @@ class Syntax:
             and self.is_particle(i, "は")
             and self.is_nominal(i - 1)
             and "副詞可能" not in self.words[i - 1].part_of_speech
+            and self.words[i - 1].surface not in _TIMES
         )
 
     def describes_noun(self, i: int) -> bool:
@@ -60,7 +65,8 @@ class Syntax:
 
 def parse(sentence: str) -> Syntax:
     """Takes a sentence apart."""
-    words = japanese_morphemes(sentence)
+    # A character that normalises to several may leave morphemes of no width, at the end even outside.
+    words = tuple(w for w in japanese_morphemes(sentence) if w.start < w.end <= len(sentence))
     flags = outside_brackets(sentence)
     return Syntax(sentence, words, tuple(flags[w.start] for w in words))
 

@@ -19,7 +19,7 @@ from claimbook.text.calendar_spans import (
 from claimbook.text.latin_periods import latin_periods
 from claimbook.text.latin_years import bare_years
 from claimbook.text.time_model import Precision, Reading, Time, TimeRelation
-from claimbook.text.time_words import TimeWords, alternatives, months, time_words, weekdays
+from claimbook.text.time_words import alternatives, months, time_words, weekdays
 
 _LETTER = r"0-9A-Za-z\u00c0-\u024f\u0400-\u04ff"
 _B, _E = rf"(?<![{_LETTER}])", rf"(?![{_LETTER}])"
@@ -39,7 +39,6 @@ class _Grammar:
     """The patterns of one language."""
 
     language: str
-    words: TimeWords
     day_first: re.Pattern[str] | None
     month_first: re.Pattern[str] | None
     month_and_year: re.Pattern[str] | None
@@ -208,7 +207,6 @@ def _grammar(language: str) -> _Grammar:
 
     return _Grammar(
         language,
-        words,
         day_first=compiled(
             rf"{weekday}{_B}(?<![0-9][.,:]){day}{last_day}\s{{0,2}}(?:of\s|de\s|del\s|d['’])?{month}{year_after}{_E}"
         ),

@@ -46,6 +46,7 @@ _CREDIT_LATIN = re.compile(
 _COPYRIGHT = re.compile(
     r"©|\(c\)\s?\d|copyright\b|all rights reserved|版权所有|版權所有|無断転載|无断转载", re.IGNORECASE
 )
+_CONTACT = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.\w{2,}|(?:電話|TEL|Tel|电话|電話番号)\s?[:：]?\s?[\d(（+]")
 _FINAL = re.compile(r"[。.！!？?][」』）)”\"]*$")
 _VERB_AFTER_BY = re.compile(r"\b(?:is|are|was|were|will|has|have|had|said|says|can|could|would|should)\b")
 _HAS_DATE = re.compile(r"(?:19|20)\d\d|\d\s?[月월]|\d:\d\d|\d [A-Z][a-z]{2}|[A-Z][a-z]{2,8}\.? \d")
@@ -102,7 +103,7 @@ def is_credit(line: str) -> bool:
         return bool(_CREDIT_EAST.match(inner) or _CREDIT_LATIN.match(inner))
     if _FINAL.search(line):
         return False
-    if _CREDIT_EAST.fullmatch(line) or _PAIRS_EAST.fullmatch(line):
+    if _CONTACT.search(line) or _CREDIT_EAST.fullmatch(line) or _PAIRS_EAST.fullmatch(line):
         return True
     match = _CREDIT_LATIN.fullmatch(line)
     return bool(match) and len(line.split()) <= 14 and not _VERB_AFTER_BY.search(line)

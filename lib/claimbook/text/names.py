@@ -561,7 +561,7 @@ def _kanji_name(text: str, group: Sequence[Morpheme]) -> Iterator[_Span]:
     elif _COMPANY_AFTER.match(text, end):
         yield start, end, NameKind.ORGANISATION
     elif titled:
-        # 米国大統領 and 東京都知事 hold an office of the place that they are named by; 真壁市長 may be either.
+        # 米国大統領 holds an office of the place in its name; 真壁市長 may be a place or a person.
         is_person = group[0].part_of_speech[2] != "地名"
         yield start, end, NameKind.PERSON if is_person else _place_or_unknown(group[0])
     elif tail := _PLACE_AFTER.match(text, end):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from claimbook.text.number_words import knows_words
+from claimbook.text.number_words import SMALL_WORDS, knows_words
 from claimbook.text.numerals import HAN_NUMERAL, read_numeral
 
 _ONES_WORDS = """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
@@ -24,7 +24,8 @@ _NOT_RANKED_WORDS = """quarters? half century centuries millennium party parties
     years? months? weeks? grade floor street avenue anniversary birthday fiscal"""
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _NOT_NEXT = "|".join((*_NOT_RANKED_WORDS.split(), "of all", f"(?:of )?(?:{_MONTHS})"))
-_NOT_RANKED = rf"(?![ -](?:{_NOT_NEXT})(?![a-z]))"
+# "the first 41 people" and "the first two months" select and do not rank.
+_NOT_RANKED = rf"(?![ -](?:(?:{_NOT_NEXT}|few|{SMALL_WORDS})(?![a-z])|[0-9]))"
 _DIGITS = re.compile(
     rf"(?<![A-Za-z0-9.,-])([0-9]{{1,4}}(?:,[0-9]{{3}})?)(?:st|nd|rd|th)(?![A-Za-z0-9]){_NOT_RANKED}",
     re.IGNORECASE,

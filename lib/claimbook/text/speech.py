@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from claimbook.core.labels import Attribution
 
+_ASIDE = re.compile(r"[（(][^（）()]*[）)]$")
 SHORTEST_QUOTE = 6  # characters with the marks; a shorter one is a term, not a statement
 
 
@@ -50,4 +52,4 @@ def quote_span(sentence: str, opener: str, closer: str) -> tuple[int, int] | Non
 
 
 def _tidy(speaker: str) -> str:
-    return " ".join(speaker.split()).strip("、，,：: ")
+    return _ASIDE.sub("", " ".join(speaker.split())).strip("、，,：: ")

@@ -14,7 +14,7 @@ _SAID = r"(?:said|says|say|stated|states|wrote|writes|added|adds)"
 _SAID_THAT = (
     r"(?:announced|announces|claimed|claims|reported|reports|noted|notes|explained|explains|argued|argues"
     r"|warned|warns|confirmed|confirms|revealed|reveals|acknowledged|estimates?|estimated|insisted|alleged"
-    r"|found|told(?: [\w’'-]+){1,4}?)"
+    r"|found|complained|cautions?|cautioned|stressed|told(?: [\w’'-]+){1,4}?)"
 )
 _ACCORDING = re.compile(
     rf"{_LINK}(?:According to|As reported by|As (?:stated|announced) by|Per) (?P<speaker>[^,]{{2,100}}), ",

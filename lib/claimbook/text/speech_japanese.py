@@ -7,7 +7,7 @@ import re
 from claimbook.text.speech import SHORTEST_QUOTE, Attributed, quote_span, quoted, reported
 from claimbook.text.words import japanese_morphemes
 
-_NAME = r"(?:[^、。「」『』]|「[^「」]{1,30}」|『[^『』]{1,30}』)"
+_NAME = r"(?:[^、。「」『』（）()]|「[^「」]{1,30}」|『[^『』]{1,30}』|[（(][^（）()]{1,80}[）)])"
 _LINK = r"(?:(?:また|しかし|なお|一方で?|さらに|ただ|ただし|そして|加えて|同時に|これに対し)、?)?"
 _ACCORDING = re.compile(
     rf"{_LINK}(?P<speaker>{_NAME}{{1,40}}?)"
@@ -29,6 +29,7 @@ _TELL = r"述べ|語っ|語り|話し|話す|言っ|言い|説明し|指摘し|�
 _TELL_MORE = r"コメントし|発言し|明かし|告げ|記し|書い|証言し|報告し"
 _STRESS = (
     r"強調し|訴え|批判し|反論し|答え|回答し|明言し|断言し|宣言し|呼び?かけ|投稿し|書き込|綴っ|つぶやい"
+    r"|(?:期待|懸念|考え|見解|認識|意欲|危機感|不満|理解|喜び)を(?:示し|述べ|語|表し|表明し|口にし)"
     r"|振り返っ|付け加え|続け|警告し|約束し|表明し|認め|否定し|称賛し|意気込"
 )
 _MIND = (
@@ -42,7 +43,7 @@ _AFTER_QUOTE = re.compile(
     rf"(?:{_TELL}|{_TELL_MORE}|{_STRESS}|(?<=と)した(?=。|$)|(?<=と)している)(?P<ending>{_ENDING})"
 )
 _SUBJECT = re.compile(
-    rf"{_LINK}(?:[^、。「」はが]{{1,20}}、){{0,2}}(?P<speaker>{_NAME}{{1,40}}?)(?P<particle>は|が)(?:また|さらに)?、?"
+    rf"{_LINK}(?:[^、。「」はが（）()]{{1,20}}、){{0,2}}(?P<speaker>{_NAME}{{1,40}}?)(?P<particle>は|が)(?:また|さらに)?、?"
 )
 _DAY_OR_PLACE = re.compile(
     r"(?:(?:\d{1,2}月)?\d{1,2}日(?:に|の[^、。「」はが]{1,20}で)?|同日|[月火水木金土日]曜日|[^、。「」はが]{1,30}?(?:で|には|では|に))、"
@@ -99,7 +100,8 @@ def _report(sentence: str) -> Attributed | None:
     # "しようとしている" is an attempt, not a report.
     if not verb or not subject or verb.start() - subject.end() < 2 or sentence[verb.start() - 1] == "う":
         return None
-    if meant:
+    # "Xと述べ、Yした" tells of more than what was said.
+    if meant or "、" in verb.group():
         return reported(sentence, subject["speaker"], 0, len(sentence))
     aside = _DAY_OR_PLACE.match(sentence, subject.end(), verb.start())
     return reported(sentence, subject["speaker"], aside.end() if aside else subject.end(), verb.start())

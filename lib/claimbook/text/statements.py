@@ -36,11 +36,13 @@ _BREAK_IN_EAST = re.compile(rf"(?<={_EAST})[ \t]*\n\s*(?={_EAST})")
 _SPACE = re.compile(r"\s+")
 _MARKDOWN_LINK = re.compile(r"!?\[([^\]\n]{1,300})\]\([^)\s]{1,2000}(?: \"[^\"]{0,200}\")?\)")
 _MARKDOWN_STRESS = re.compile(r"(\*\*|__)(?=\S)(.{1,300}?)(?<=\S)\1")
+_MARKDOWN_EMPHASIS = re.compile(r"(?<![\w*])[*_](?=[^\s*_])([^*_\n]{1,300}?)(?<=\S)[*_](?![\w*])")
 _FOOTNOTE = re.compile(r"(?:\[\d{1,3}\])+(?=\s|$|[。.])")
 _FINAL = re.compile(r"[。．.！!？?…」』”\"）)]$")
 # Where and when an agency's text was filed, which belongs to no statement.
 _DATELINE = re.compile(
-    r"[A-Z][A-Z .,'’/-]{2,40}(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?:, \d{4})?,? ?(?:\([A-Za-z .]{2,30}\) ?)?[-–—]+ "
+    r"[A-Z][A-Z .,'’/-]{2,40}(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?:, \d{4})?,? ?"
+    r"(?:\([A-Za-z .]{2,30}\) ?)?[-–—]+ "
     r"|[A-Z][A-Za-z .,'’]{2,40}(?:, [A-Z][a-z]{2,8}\.? \d{1,2})? \([A-Za-z .]{2,30}\) ?[-–—]+ "
     r"|[【〔［\[][^】〕］\]\n]{2,40}[】〕］\]]\s*|[（(](?:ロイター|共同|時事|AFP|CNN|[A-Z]{2,5})[^）)\n]{0,20}[）)]\s*"
     r"|(?:新华社|中新社|中新网|新華社|中央社)[^，。\n]{2,24}电(?:[（(][^）)\n]{2,30}[）)])?[，,：:]?\s*"
@@ -70,7 +72,8 @@ def plain(words: str) -> str:
     line = _BREAK_IN_EAST.sub("", words)
     line = _MARKDOWN_LINK.sub(r"\1", line)
     line = _MARKDOWN_STRESS.sub(r"\2", line)
-    return _SPACE.sub(" ", _FOOTNOTE.sub("", line)).strip()
+    line = _MARKDOWN_EMPHASIS.sub(r"\1", line)
+    return _SPACE.sub(" ", _FOOTNOTE.sub("", line)).strip() or _SPACE.sub(" ", words).strip()
 
 
 def _statements(text: str, title: str, language: str) -> Iterator[Statement]:
