@@ -32,7 +32,7 @@ class Settings:
     refuted_coverage: float = 0.5
     refuted_coverage_across: float = 0.4
     # ... and this share where the difference hangs on one word ("not", "fell").
-    refuted_coverage_soft: float = 0.75
+    refuted_coverage_soft: float = 0.65
     refuted_substance: int = 2
     refuted_similarity: float = 0.80
     # Below this a passage does not speak of the claim at all.

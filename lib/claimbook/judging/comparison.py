@@ -24,6 +24,9 @@ from claimbook.text.times import Time
 from claimbook.text.words import Word, dictionary_parts
 
 _LIGHT_WEIGHT = 1 / 3
+_FACT_WEIGHT = 1 / 2
+# Facts that say something by themselves; a modality or a direction that agrees does not.
+SUBSTANTIAL = (FactKind.QUANTITY, FactKind.TIME, FactKind.NAME, FactKind.ROLE, FactKind.MEMBERSHIP)
 # Facts whose words need not be found again one by one.
 _SPANNING = (FactKind.QUANTITY, FactKind.TIME, FactKind.ROLE, FactKind.MEMBERSHIP, FactKind.POLARITY)
 # What is counted where nothing is named.
@@ -34,7 +37,8 @@ _PRONOUNS = ("them", "these", "those", "which", "whom", "us")
 class Setting:
     """What an evidence passage stands in: names and words that say what the page is about, and who speaks."""
 
-    names: tuple[str, ...] = ()
+    topic: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
     words: tuple[Word, ...] = ()
     language: str = ""
     publisher: str = ""
@@ -54,7 +58,7 @@ class Compared:
     doubtful: tuple[Comparison, ...]
     comparable: bool
     same_language: bool
-    shared_words: int  # content words of the claim, neither light nor of the topic, that the evidence carries
+    shared_words: int  # content words of the claim, light ones left out, that the evidence carries
     unknown: tuple[str, ...]  # uncovered words that no dictionary knows: they may be names
 
 
@@ -73,7 +77,7 @@ def compare(claim: Facts, evidence: Facts, setting: Setting, aliases: Aliases) -
         *_times(claim, evidence, anchors, doubtful),
         *_quantities(claim, evidence, anchors, pairs, doubtful),
         *compare_roles(claim, evidence, aliases),
-        *compare_names(claim, evidence, setting.names, setting.publisher, aliases),
+        *compare_names(claim, evidence, setting.topic, setting.near, setting.publisher, aliases),
         *compare_arguments(claim, evidence, pairs, aliases),
         *compare_negations(claim, evidence, pairs),
         *compare_poles(claim, evidence, anchors),
@@ -134,18 +138,26 @@ def _same_measure(first: Quantity, second: Quantity, pairs: Sequence[Pairing]) -
     countable = ("", "person")
     if first.unit not in countable or second.unit not in countable:
         return first.unit == second.unit
-    # A bare counter (社, 件, つ) or a pronoun says only that something is counted.
-    if any(len(q.counted) == 1 or q.counted.lower() in _PRONOUNS for q in (first, second)):
-        return True
-    return _counts_the_same(first, second, pairs)
+    return _is_bare(first) or _is_bare(second) or _counts_the_same(first, second, pairs)
+
+
+def _is_bare(quantity: Quantity) -> bool:
+    """A counter (社, 件, つ), a pronoun or nothing: only that something is counted."""
+    return len(quantity.counted) <= 1 or quantity.counted.lower() in _PRONOUNS
 
 
 def _counts_the_same(first: Quantity, second: Quantity, pairs: Sequence[Pairing]) -> bool:
     """True where both are measured in one unit, or the things they count are known to be the same."""
     if first.unit and first.unit == second.unit and first.unit != "person":
         return True
-    return first.counted.casefold() == second.counted.casefold() or any(
-        p.counterpart and p.word.surface in first.counted and p.counterpart.surface in second.counted for p in pairs
+    if first.counted and first.counted.casefold() == second.counted.casefold():
+        return True
+    return any(
+        p.counterpart
+        and (_is_bare(first) or p.word.surface in first.counted)
+        and (_is_bare(second) or p.counterpart.surface in second.counted)
+        for p in pairs
+        if not (_is_bare(first) and _is_bare(second))
     )
 
 
@@ -172,9 +184,13 @@ def _coverage(
         total += weight
         if pair.counterpart:
             covered += weight
-            shared += not pair.word.is_light and pair.word not in understood
+            shared += not pair.word.is_light
         elif not pair.word.is_light:
             uncovered.append(pair.word.surface)
+    # Facts weigh in, half as much as a word: a claim that is all names and numbers has few other words.
+    facts = [r for r in rows if r.kind in SUBSTANTIAL and not r.level.contradicts]
+    total += _FACT_WEIGHT * len(facts)
+    covered += _FACT_WEIGHT * sum(r.level.agrees for r in facts)
     return (covered / total if total else 1.0), tuple(uncovered), shared
 
 

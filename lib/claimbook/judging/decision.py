@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from claimbook.core.labels import FactKind, Level, ReasonCode, Verdict
 from claimbook.core.model import Comparison
 from claimbook.core.settings import Settings
-from claimbook.judging.comparison import Compared
+from claimbook.judging.comparison import SUBSTANTIAL, Compared
 
 _DIFFERENCE = {
     FactKind.QUANTITY: ReasonCode.QUANTITY_DIFFERS,
@@ -34,8 +34,6 @@ _DIFFERENCE = {
 
 # Differences that hang on single words, and so need the rest of the claim to be there.
 _SOFT = (FactKind.POLARITY, FactKind.DIRECTION)
-# Facts that say something by themselves; a modality or a direction that agrees does not.
-_SUBSTANTIAL = (FactKind.QUANTITY, FactKind.TIME, FactKind.NAME, FactKind.ROLE, FactKind.MEMBERSHIP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,7 @@ def find(compared: Compared, similarity: float | None, settings: Settings) -> Fi
     missing = [r for r in compared.rows if not r.level.agrees]
     agreeing = [r for r in compared.rows if r.level.agrees]
     needed = settings.supported_coverage if compared.same_language else settings.supported_coverage_across
-    substance = compared.shared_words + sum(r.kind in _SUBSTANTIAL for r in agreeing)
+    substance = compared.shared_words + sum(r.kind in SUBSTANTIAL for r in agreeing)
     covered = (
         compared.coverage >= needed
         and substance >= settings.supported_substance
@@ -136,8 +134,11 @@ def _fit(compared: Compared, similarity: float | None) -> float:
 def _same_matter(
     compared: Compared, similarity: float | None, differing: Sequence[Comparison], settings: Settings
 ) -> bool:
-    others = [r for r in compared.rows if not r.level.contradicts and r.kind in _SUBSTANTIAL]
-    missing = [r for r in others if r.level is Level.MISSING_IN_EVIDENCE]
+    others = [r for r in compared.rows if not r.level.contradicts and r.kind in SUBSTANTIAL]
+    held = {FactKind.ROLE, FactKind.MEMBERSHIP} & {r.kind for r in differing}
+    # Where the holders of a role differ, some of the claim's names are bound to be missing.
+    needed_kinds = (FactKind.QUANTITY, FactKind.TIME) if held else (FactKind.QUANTITY, FactKind.TIME, FactKind.NAME)
+    missing = [r for r in others if r.kind in needed_kinds and r.level is Level.MISSING_IN_EVIDENCE]
     certain = [r for r in differing if r not in compared.doubtful]
     kinds = {r.kind for r in differing}
     if kinds & set(_SOFT) and kinds & {FactKind.QUANTITY, FactKind.TIME}:
@@ -147,11 +148,11 @@ def _same_matter(
     needed = settings.refuted_coverage if compared.same_language else settings.refuted_coverage_across
     if kinds <= set(_SOFT):
         needed = settings.refuted_coverage_soft
-    substance = compared.shared_words + sum(r.kind in _SUBSTANTIAL and r.level.agrees for r in others)
+    substance = compared.shared_words + sum(r.kind in SUBSTANTIAL and r.level.agrees for r in others)
     return (
         bool(certain)
         and not missing
-        and (compared.shared_words > 0 or not kinds <= {FactKind.QUANTITY, FactKind.TIME, FactKind.NAME})
+        and (compared.shared_words > 0 or compared.coverage == 1 or not kinds <= {FactKind.QUANTITY, FactKind.TIME, FactKind.NAME})
         and compared.coverage >= needed
         and substance >= settings.refuted_substance
         and _near(similarity, settings.refuted_similarity)

@@ -112,9 +112,10 @@ def setting_of(passage: Passage, document: Document, aliases: Aliases) -> Settin
     first = [p.quote for p in document.passages[:1]]
     topic = [read(text, language, aliases) for text in (document.source.title, passage.context, *first)]
     nearby = [read(text, language, aliases) for text in above]
-    names = (n.surface for facts in (*topic, *nearby) for n in facts.names)
+    above_names = (n.surface for facts in nearby for n in facts.names)
     return Setting(
-        names=tuple(dict.fromkeys((*names, *_recurring_names(document, aliases)))),
+        topic=tuple(dict.fromkeys(n.surface for facts in topic for n in facts.names)),
+        near=tuple(dict.fromkeys((*above_names, *_recurring_names(document, aliases)))),
         words=tuple(word for facts in topic[:2] for word in facts.words),
         language=language,
         publisher=document.source.publisher,

@@ -22,27 +22,30 @@ _SUBSTITUTABLE = (NameKind.PERSON, NameKind.PLACE)
 
 
 def compare_names(
-    claim: Facts, evidence: Facts, context: Sequence[str], publisher: str, aliases: Aliases
+    claim: Facts, evidence: Facts, topic: Sequence[str], near: Sequence[str], publisher: str, aliases: Aliases
 ) -> list[Comparison]:
     """One row for each name of the claim.
 
     Args:
         claim, evidence: the facts of both.
-        context: names that the passage stands under (title, heading, the sentence before it).
+        topic: names of the title, the heading and the page's first sentence.
+        near: names that the page returns to, and those of the sentence before.
         publisher: who speaks where the evidence says "we".
         aliases: names that mean the same.
     """
     rows = []
     unmatched = _unmatched(claim, evidence, aliases)
     if _other_actor(claim, evidence, aliases):
-        context = ()
+        topic, near = (), ()
     seen: set[str] = set()
     for name in claim.names:
         key = aliases.canonical(name.surface) or name.surface.casefold()
         if key in seen:
             continue
         seen.add(key)
-        rows.append(_row_for(name, claim, evidence, context, publisher, aliases, unmatched))
+        # What the claim speaks of first may be left unsaid by a sentence on a page about it.
+        unsaid = (*topic, *near) if name is claim.names[0] else tuple(topic)
+        rows.append(_row_for(name, claim, evidence, unsaid, publisher, aliases, unmatched))
     return rows
 
 
@@ -70,8 +73,7 @@ def _row_for(
         return row(FactKind.NAME, claim, name, evidence, other, Level.EQUAL, match.reason)
     if word := _as_word(name, claim, evidence):
         return row(FactKind.NAME, claim, name, evidence, word, Level.EQUAL, "dictionary")
-    # Only what the claim speaks of first may be left unsaid by a sentence of a page about it.
-    for other_name in context if name is claim.names[0] else ():
+    for other_name in context:
         if match_names(name.surface, other_name, aliases).score > 0:
             note = f"{other_name}: named in what the passage stands under"
             return row(FactKind.NAME, claim, name, evidence, None, Level.COMPATIBLE, note)

@@ -13,6 +13,7 @@ from claimbook.text.facts import Facts
 from claimbook.text.modality import ModalMark, Modality
 from claimbook.text.opposites import Pole
 from claimbook.text.polarity import Negation
+from claimbook.text.scope import Scope
 
 # How much claim and evidence must share around two opposite words, as `align` measures it: one shared
 # word or name right beside both, or two a few words off.
@@ -95,8 +96,10 @@ def compare_scopes(claim: Facts, evidence: Facts) -> list[Comparison]:
     rows = []
     for mark in claim.scopes:
         same = next((m for m in evidence.scopes if m.scope is mark.scope), None)
-        level = Level.EQUAL if same else Level.MORE_SPECIFIC
-        rows.append(row(FactKind.SCOPE, claim, mark, evidence, same, level))
+        exclusive = next((p for p in evidence.poles if p.pair == "exclusive/shared" and p.positive), None)
+        found = same or (exclusive if mark.scope is Scope.ONLY else None)
+        level = Level.EQUAL if found else Level.MORE_SPECIFIC
+        rows.append(row(FactKind.SCOPE, claim, mark, evidence, found, level))
     return rows
 
 
