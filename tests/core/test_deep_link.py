@@ -10,7 +10,11 @@ from claimbook.core.deep_link import deep_link
 @pytest.mark.parametrize(
     ("url", "words", "expected"),
     [
-        ("https://a.org/p", "one-off, twice & more", "https://a.org/p#:~:text=one%2Doff%2C%20twice%20%26%20more"),
+        (
+            "https://a.org/p",
+            "one-off, twice & more",
+            "https://a.org/p#:~:text=one%2Doff%2C%20twice%20%26%20more",
+        ),
         ("https://a.org/p#part", "word", "https://a.org/p#:~:text=word"),
         ("", "word", ""),
         ("javascript:alert(1)", "word", ""),
@@ -24,4 +28,6 @@ def test_links(url: str, words: str, expected: str) -> None:
 
 def test_a_long_quote_is_linked_by_its_ends() -> None:
     words = " ".join(f"w{i}" for i in range(60))
-    assert deep_link("https://a.org", words).endswith("#:~:text=w0%20w1%20w2%20w3%20w4%20w5,w54%20w55%20w56%20w57%20w58%20w59")
+    assert deep_link("https://a.org", words).endswith(
+        "#:~:text=w0%20w1%20w2%20w3%20w4%20w5,w54%20w55%20w56%20w57%20w58%20w59"
+    )

@@ -16,13 +16,17 @@ CELLS = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\r
 
 
 @given(rows=st.lists(st.tuples(CELLS, CELLS), max_size=8))
-def test_any_text_comes_back_as_it_was(rows: list[tuple[str, str]], tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_any_text_comes_back_as_it_was(
+    rows: list[tuple[str, str]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
     path = tmp_path_factory.mktemp("tables") / "t.csv"
     write_table(path, ("id", "text"), [{"id": f"x{a}", "text": b} for a, b in rows])
     assert [(r["id"], r["text"]) for r in read_rows(path, ("id", "text"))] == [(f"x{a}", b) for a, b in rows]
 
 
-@pytest.mark.parametrize("value", ["NA", "null", "None", "nan", "007", "1e5", "TRUE", " padded ", "", "\ufeff"])
+@pytest.mark.parametrize(
+    "value", ["NA", "null", "None", "nan", "007", "1e5", "TRUE", " padded ", "", "\ufeff"]
+)
 def test_values_that_look_like_something_else_stay_text(value: str, tmp_path: Path) -> None:
     path = tmp_path / "t.csv"
     write_table(path, ("id", "text"), [{"id": "a", "text": value}])

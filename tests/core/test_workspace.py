@@ -24,7 +24,8 @@ def test_plain_names_are_accepted(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["", "..", "../x", "a/b", "A", "-a", "a-", "a b", "{run}", "a.b", "日本", "x" * 65, "a\n", "con\0"]
+    "name",
+    ["", "..", "../x", "a/b", "A", "-a", "a-", "a b", "{run}", "a.b", "日本", "x" * 65, "a\n", "con\0"],
 )
 def test_names_with_tricks_are_refused(name: str) -> None:
     with pytest.raises(CaseError, match="cannot name a case"):

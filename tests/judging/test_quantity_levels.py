@@ -28,6 +28,8 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("claim", "cl", "evidence", "el", "level"), CASES, ids=[f"{c[0]} v {c[2]}" for c in CASES])
+@pytest.mark.parametrize(
+    ("claim", "cl", "evidence", "el", "level"), CASES, ids=[f"{c[0]} v {c[2]}" for c in CASES]
+)
 def test_levels(claim: str, cl: str, evidence: str, el: str, level: Level) -> None:
     assert compare_quantities(find_quantities(claim, cl)[0], find_quantities(evidence, el)[0]) is level

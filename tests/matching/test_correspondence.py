@@ -22,14 +22,17 @@ PAIRS = [
 ]
 
 
-@pytest.mark.parametrize(("cl", "word", "el", "text", "found"), PAIRS, ids=[f"{p[1]}-{p[3][:14]}" for p in PAIRS])
+@pytest.mark.parametrize(
+    ("cl", "word", "el", "text", "found"), PAIRS, ids=[f"{p[1]}-{p[3][:14]}" for p in PAIRS]
+)
 def test_counterparts(cl: str, word: str, el: str, text: str, found: str | None) -> None:
     pairing = pair_words(content_words(word, cl), cl, content_words(text, el), el)[0]
     assert (pairing.counterpart.surface if pairing.counterpart else None) == found
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "expected"), [("ja", "en", True), ("zh", "ja", True), ("de", "de", True), ("de", "en", False)]
+    ("first", "second", "expected"),
+    [("ja", "en", True), ("zh", "ja", True), ("de", "de", True), ("de", "en", False)],
 )
 def test_which_languages_can_be_compared(first: str, second: str, expected: bool) -> None:
     assert comparable(first, second) is expected

@@ -51,7 +51,12 @@ def test_what_only_looks_like_a_denial_is_none(language: str, text: str) -> None
 
 @pytest.mark.parametrize(
     ("language", "text"),
-    [("de", "Das Gesetz wurde nicht angenommen."), ("fr", "La loi n'a pas été adoptée."), ("ko", "승인하지 않았다."), ("ru", "Закон не принят.")],
+    [
+        ("de", "Das Gesetz wurde nicht angenommen."),
+        ("fr", "La loi n'a pas été adoptée."),
+        ("ko", "승인하지 않았다."),
+        ("ru", "Закон не принят."),
+    ],
 )
 def test_other_languages_show_that_something_is_denied(language: str, text: str) -> None:
     found = find_negations(text, language)

@@ -23,7 +23,7 @@ class Settings:
     # Supported needs this share of the claim's content words in the evidence, within one language and
     # across two: dictionaries miss many a true counterpart that a stem would not.
     supported_coverage: float = 0.65
-    supported_coverage_across: float = 0.6
+    supported_coverage_across: float = 0.55
     # ... and this many words and facts in common, so that two bare words never support anything,
     supported_substance: int = 3
     # ... and this much meaning; below it the passage is about something else.
@@ -32,7 +32,8 @@ class Settings:
     refuted_coverage: float = 0.5
     refuted_coverage_across: float = 0.4
     # ... and this share where the difference hangs on one word ("not", "fell").
-    refuted_coverage_soft: float = 0.65
+    refuted_coverage_soft: float = 0.8
+    refuted_coverage_soft_across: float = 0.65
     refuted_substance: int = 2
     refuted_similarity: float = 0.80
     # Below this a passage does not speak of the claim at all.

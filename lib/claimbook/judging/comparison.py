@@ -58,7 +58,7 @@ class Compared:
     doubtful: tuple[Comparison, ...]
     comparable: bool
     same_language: bool
-    shared_words: int  # content words of the claim, light ones left out, that the evidence carries
+    shared_words: int  # content words of the claim, neither light nor of the topic, that the evidence carries
     unknown: tuple[str, ...]  # uncovered words that no dictionary knows: they may be names
 
 
@@ -178,7 +178,7 @@ def _coverage(
     uncovered = []
     shared = 0
     for pair in pairs:
-        if _inside(pair.word, compared) or (pair.word in understood and not pair.counterpart):
+        if _inside(pair.word, compared) or pair.word in understood:
             continue
         weight = _LIGHT_WEIGHT if pair.word.is_light else 1.0
         total += weight

@@ -147,7 +147,7 @@ def _same_matter(
         return False  # where nothing fits, the sentence is about something else
     needed = settings.refuted_coverage if compared.same_language else settings.refuted_coverage_across
     if kinds <= set(_SOFT):
-        needed = settings.refuted_coverage_soft
+        needed = settings.refuted_coverage_soft if compared.same_language else settings.refuted_coverage_soft_across
     substance = compared.shared_words + sum(r.kind in SUBSTANTIAL and r.level.agrees for r in others)
     return (
         bool(certain)

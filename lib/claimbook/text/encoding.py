@@ -8,6 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from claimbook.core.errors import ReadingError
+from claimbook.text.languages import detect_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ _ISO_2022_JP = re.compile(rb"\x1b\$[@B]")
 _CONTROL_BYTES = bytes(c for c in range(32) if c not in b"\t\n\v\f\r\x1b")
 _STRAY = re.compile("[\x00\ud800-\udfff]")
 _SAMPLE = 200_000
+_WESTERN = ("de", "en", "es", "fr", "id", "it", "nl", "pt", "sv")
 
 
 def decode(data: bytes, declared: str = "") -> Decoded:
@@ -127,9 +129,16 @@ def _detect(data: bytes) -> Decoded:
     # Hiragana hardly ever comes out of a wrong decoding, so a candidate that shows it wins.
     best = max(matches, key=lambda m: _share_of_hiragana(str(m)[:_SAMPLE]) >= 0.1)
     text, charset = str(best), best.encoding
-    if text == _try(data, "cp1252"):
-        charset = "cp1252"  # the same text under its usual name
+    western = _try(data, "cp1252")
+    # Single-byte charsets differ in a few letters; the little words of the text tell them apart.
+    is_western = western is not None and detect_language(western) in _WESTERN and charset != "cp1252"
+    if western is not None and (text == western or (is_western and _is_single_byte(charset))):
+        text, charset = western, "cp1252"
     return Decoded(clean(text), charset, "detected")
+
+
+def _is_single_byte(charset: str) -> bool:
+    return charset.startswith(("cp125", "iso8859", "latin", "mac", "cp4", "cp7", "cp8", "hp_"))
 
 
 def _try(data: bytes, charset: str) -> str | None:

@@ -75,10 +75,8 @@ def split_sentences(text: str, language: str = "") -> tuple[Sentence, ...]:
     language = language or detect_language(text)
     lines = tuple(_lines(text))
     paragraphs = tuple(_paragraphs(text, lines))
-    has_final_marks = _has_final_marks(text, paragraphs)
     sentences = []
-    for number, line in enumerate(paragraphs, 1):
-        kind = _kind(text, line, has_final_marks and len(paragraphs) > 1)
+    for number, (line, kind) in enumerate(zip(paragraphs, _kinds(text, paragraphs), strict=True), 1):
         if kind not in (SentenceKind.SENTENCE, SentenceKind.LIST_ITEM):
             sentences.append(Sentence(line.start, line.end, number, kind))
             continue
@@ -170,7 +168,22 @@ def _is_hard_wrapped(text: str, block: Sequence[_Line], widths: Sequence[int]) -
     return full >= 2 and full * 10 >= (len(block) - 1) * 8
 
 
-def _kind(text: str, line: _Line, is_set_text: bool) -> SentenceKind:
+def _kinds(text: str, paragraphs: Sequence[_Line]) -> Iterator[SentenceKind]:
+    kinds = [_kind(text, line) for line in paragraphs]
+    prose = [line for line, kind in zip(paragraphs, kinds, strict=True) if kind is SentenceKind.SENTENCE]
+    # Where nothing ends in a mark, a line without one says nothing; where there is one line, neither.
+    is_set_text = len(paragraphs) > 1 and _has_final_marks(text, prose)
+    for line, kind in zip(paragraphs, kinds, strict=True):
+        is_heading = (
+            is_set_text
+            and kind is SentenceKind.SENTENCE
+            and line.end - line.start <= _LONGEST_HEADING
+            and _looks_like_heading(text[line.start : line.end])
+        )
+        yield SentenceKind.HEADING if is_heading else kind
+
+
+def _kind(text: str, line: _Line) -> SentenceKind:
     if line.marker == "heading":
         return SentenceKind.HEADING
     content = text[line.start : line.end] if line.end - line.start <= _LONGEST_SPECIAL_LINE else ""
@@ -178,11 +191,7 @@ def _kind(text: str, line: _Line, is_set_text: bool) -> SentenceKind:
         return SentenceKind.ADDRESS
     if content and is_credit(content):
         return SentenceKind.CREDIT
-    if line.marker == "item":
-        return SentenceKind.LIST_ITEM
-    if content and is_set_text and _looks_like_heading(content):
-        return SentenceKind.HEADING
-    return SentenceKind.SENTENCE
+    return SentenceKind.LIST_ITEM if line.marker == "item" else SentenceKind.SENTENCE
 
 
 def _looks_like_heading(content: str) -> bool:
@@ -196,11 +205,10 @@ def _looks_like_heading(content: str) -> bool:
     return _width(content) <= _LONGEST_HEADING
 
 
-def _has_final_marks(text: str, paragraphs: Sequence[_Line]) -> bool:
+def _has_final_marks(text: str, prose: Sequence[_Line]) -> bool:
     """Whether paragraphs end in final marks here, so that a line without one says something."""
-    plain = [line for line in paragraphs if not line.marker]
-    final = [line for line in plain if _FINAL.search(text[max(line.start, line.end - 40) : line.end])]
-    length = sum(line.end - line.start for line in plain)
+    final = [line for line in prose if _FINAL.search(text[max(line.start, line.end - 40) : line.end])]
+    length = sum(line.end - line.start for line in prose)
     return sum(line.end - line.start for line in final) * 2 >= max(1, length)
 
 
