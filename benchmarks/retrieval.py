@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-import golden
 from rapidfuzz import fuzz
 
+import golden
 from claimbook.core.model import Document
 from claimbook.core.progress import silently
 from claimbook.core.settings import DEFAULTS
-from claimbook.matching.naming import load_aliases
+from claimbook.matching.aliases import load_aliases
 from claimbook.matching.semantic import load_embedder
 from claimbook.stages.evidence import candidates_for
 from claimbook.web.documents import read_location

@@ -12,7 +12,8 @@ from claimbook.core.model import Candidate, Capture, Decided, Document, Passage,
 from claimbook.core.progress import Track, track
 from claimbook.core.settings import DEFAULTS, Settings
 from claimbook.core.tables import EVIDENCE, VERDICTS, read_rows, write_table
-from claimbook.matching.naming import load_aliases
+from claimbook.judging.judge import Question
+from claimbook.matching.aliases import load_aliases
 from claimbook.matching.semantic import load_embedder
 from claimbook.matching.shortlist import wording_coverage
 from claimbook.stages.evidence import candidates_for, evidence_row
@@ -58,9 +59,7 @@ def check_claims(
     rows = read_rows(claims_csv, ("claim",))
     documents = _named_apart([read_location(location, settings) for location in locations])
     aliases = load_aliases(None)
-    questions = [
-        question(str(i), _printable(row["claim"]), _checkability(row), settings) for i, row in enumerate(rows)
-    ]
+    questions = [_question(str(i), row, settings) for i, row in enumerate(rows)]
     wanted = {
         q.claim_id: q.claim for q in questions if q.checkability is Checkability.CHECKABLE and not q.problem
     }
@@ -94,7 +93,7 @@ def judge_pairs(
     aliases = load_aliases(None)
     decided: list[Decided] = []
     for row in progress(rows, "judging pairs"):
-        asked = question("0", _printable(row["claim"]), _checkability(row), settings)
+        asked = _question("0", row, settings)
         document = _given(row["evidence"])
         claim = read_facts(asked.claim, asked.language, aliases.surfaces)
         candidates = [
@@ -135,15 +134,15 @@ def _printable(text: str) -> str:
     return clean(text)
 
 
-def _checkability(row: Mapping[str, str]) -> Checkability:
-    """What the row says, where it says one of our words; otherwise what the claim looks like."""
+def _question(claim_id: str, row: Mapping[str, str], settings: Settings) -> Question:
+    """A row's claim as a question; one that cannot be read is named so, never silently set aside."""
+    asked = question(claim_id, _printable(row["claim"]), Checkability.CHECKABLE, settings)
     given = row.get("checkability", "").strip()
     if given in set(Checkability):
-        return Checkability(given)
-    claim = row["claim"]
-    if not claim.strip():
-        return Checkability.CHECKABLE  # named unreadable, never silently set aside
-    return classify(claim, SentenceKind.SENTENCE, detect_language(claim))[0]
+        return replace(asked, checkability=Checkability(given))
+    if asked.problem:
+        return asked
+    return replace(asked, checkability=classify(asked.claim, SentenceKind.SENTENCE, asked.language)[0])
 
 
 def _ids(rows: Sequence[Mapping[str, str]]) -> list[str]:
@@ -159,7 +158,12 @@ def _write_verdicts(
 ) -> None:
     known = {*ours, "claim_id", "checkability"}
     passed = [c for c in (rows[0] if rows else ()) if c not in known]
-    names = {c: f"input_{c}" if c in VERDICTS else c for c in passed}
+    names: dict[str, str] = {}
+    for column in passed:
+        name = f"input_{column}" if column in VERDICTS else column
+        while name in names.values() or (name != column and name in passed):
+            name = f"input_{name}"
+        names[column] = name
     columns = (*VERDICTS, *names.values())
     write_table(
         out,

@@ -138,8 +138,8 @@ def run(case: str, offline: bool, live: bool, executor: str) -> None:
 @click.option(
     "--source", "sources", multiple=True, required=True, metavar="FILE|URL", help="HTML, text or Markdown; repeat for more."
 )
-@click.option("--out", required=True, type=click.Path(path_type=Path), metavar="VERDICTS.csv", help="Where the verdicts go.")
-@click.option("--evidence-out", type=click.Path(path_type=Path), metavar="EVIDENCE.csv", help="Where the candidates go.")
+@click.option("--out", required=True, type=click.Path(path_type=Path, dir_okay=False), metavar="VERDICTS.csv", help="Where the verdicts go.")
+@click.option("--evidence-out", type=click.Path(path_type=Path, dir_okay=False), metavar="EVIDENCE.csv", help="Where the candidates go.")
 @click.option("--top", type=click.IntRange(1, 1000), default=10, show_default=True, help="Candidates kept a claim.")
 @told_plainly
 def check(claims_csv: Path, sources: tuple[str, ...], out: Path, evidence_out: Path | None, top: int) -> None:
@@ -155,7 +155,7 @@ def check(claims_csv: Path, sources: tuple[str, ...], out: Path, evidence_out: P
 
 @main.command()
 @click.argument("pairs_csv", metavar="PAIRS.csv", type=click.Path(path_type=Path))
-@click.option("--out", required=True, type=click.Path(path_type=Path), metavar="VERDICTS.csv", help="Where the verdicts go.")
+@click.option("--out", required=True, type=click.Path(path_type=Path, dir_okay=False), metavar="VERDICTS.csv", help="Where the verdicts go.")
 @told_plainly
 def judge(pairs_csv: Path, out: Path) -> None:
     """Judge each claim of a CSV file by the evidence in its row (columns: claim, evidence)."""

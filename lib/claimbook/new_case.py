@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from claimbook.core.errors import CaseError
+from claimbook.core.errors import CaseError, ReadingError
 from claimbook.core.tables import write_bytes
 from claimbook.core.workspace import ARTICLE_SUFFIXES, Workspace
 from claimbook.stages.sources import list_sources
@@ -27,6 +27,7 @@ def start_case(workspace: Workspace, case: str, article: str, sources: Sequence[
 
     Raises:
         CaseError: the name is unsafe or taken, or the article is empty or of a kind that cannot be read.
+        ReadingError: the article's bytes are no text, or their encoding cannot be known.
         UsageError: a file is not there, or an address is neither http nor https.
         SourceError: the address of the article could not be fetched.
     """
@@ -44,8 +45,8 @@ def start_case(workspace: Workspace, case: str, article: str, sources: Sequence[
         trial.write_bytes(content)
         try:
             read_article(trial)
-        except CaseError as error:
-            raise CaseError(str(error).replace(str(trial), article)) from None
+        except (CaseError, ReadingError) as error:
+            raise type(error)(str(error).replace(str(trial), article)) from None
     table = list_sources(workspace, case, sources)
     path = folder / f"article{suffix}"
     write_bytes(path, content)

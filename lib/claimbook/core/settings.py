@@ -24,6 +24,8 @@ class Settings:
     # across two: dictionaries miss many a true counterpart that a stem would not.
     supported_coverage: float = 0.65
     supported_coverage_across: float = 0.55
+    # ... this share where what the claim's actor does has no counterpart,
+    supported_coverage_no_verb: float = 0.65
     # ... and this many words and facts in common, so that two bare words never support anything,
     supported_substance: int = 3
     # ... and this much meaning; below it the passage is about something else.
@@ -34,7 +36,7 @@ class Settings:
     # ... and this share where the difference hangs on one word ("not", "fell").
     refuted_coverage_soft: float = 0.8
     refuted_coverage_soft_across: float = 0.65
-    refuted_substance: int = 2
+    refuted_substance: int = 3
     refuted_similarity: float = 0.80
     # Below this a passage does not speak of the claim at all.
     relevant_similarity: float = 0.80

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from claimbook.core.labels import FactKind, Level
 from claimbook.core.model import Comparison
 from claimbook.judging.rows import row
+from claimbook.matching.aliases import Aliases
 from claimbook.matching.correspondence import Pairing
-from claimbook.matching.naming import Aliases, match_names
+from claimbook.matching.naming import match_names
 from claimbook.text.facts import Facts
 from claimbook.text.names import NameMention
 from claimbook.text.words import Word
@@ -54,12 +55,12 @@ def _same_predicate(
     claim: Facts, ours: NameMention, evidence: Facts, theirs: NameMention, pairs: Sequence[Pairing]
 ) -> bool:
     """True where both sentences say the same verb of their actors."""
-    verb, other = _predicate(claim, ours), _predicate(evidence, theirs)
+    verb, other = predicate_of(claim, ours), predicate_of(evidence, theirs)
     return any(p.word == verb and p.counterpart == other for p in pairs) if verb and other else False
 
 
-def _predicate(facts: Facts, actor: NameMention) -> Word | None:
-    """Japanese ends on its verb; English and Chinese put it after the actor, or before a passive's agent."""
+def predicate_of(facts: Facts, actor: NameMention) -> Word | None:
+    """What the actor does: the last word in Japanese, else the first after the actor or before a passive's agent."""
     if facts.language == "ja":
         return facts.words[-1] if facts.words else None
     if _ENGLISH_PASSIVE_AGENT.search(facts.text[: actor.start]):

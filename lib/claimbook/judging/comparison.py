@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from claimbook.core.labels import FactKind, Level
 from claimbook.core.model import Comparison
 from claimbook.judging.alignment import Anchor, align
-from claimbook.judging.arguments import compare_arguments
+from claimbook.judging.arguments import actor_of, compare_arguments, predicate_of
 from claimbook.judging.names import compare_names, name_anchors
 from claimbook.judging.polarity import compare_modality, compare_negations, compare_poles, compare_scopes
 from claimbook.judging.quantities import compare_quantities
 from claimbook.judging.roles import compare_roles
 from claimbook.judging.rows import row
 from claimbook.judging.times import compare_times
+from claimbook.matching.aliases import Aliases
 from claimbook.matching.correspondence import Pairing, comparable, pair_words
-from claimbook.matching.naming import Aliases
 from claimbook.text.dictionary import english_readings
 from claimbook.text.facts import Facts
 from claimbook.text.quantities import Quantity
@@ -59,6 +59,7 @@ class Compared:
     comparable: bool
     same_language: bool
     shared_words: int  # content words of the claim, neither light nor of the topic, that the evidence carries
+    predicate_covered: bool  # whether what the claim's actor does has a counterpart, where that can be told
     unknown: tuple[str, ...]  # uncovered words that no dictionary knows: they may be names
 
 
@@ -88,8 +89,8 @@ def compare(claim: Facts, evidence: Facts, setting: Setting, aliases: Aliases) -
     understood = {p.word for p in topic if p.counterpart}
     coverage, uncovered, shared = _coverage(pairs, rows, understood)
     same = claim.language == evidence.language
-    unknown = tuple(word for word in uncovered if _is_unknown(word, claim.language))
-    return Compared(tuple(rows), coverage, uncovered, tuple(doubtful), can_compare, same, shared, unknown)
+    unknown = tuple(word.surface for word in uncovered if _is_unknown(word, claim.language))
+    return Compared(tuple(rows), coverage, tuple(word.surface for word in uncovered), tuple(doubtful), can_compare, same, shared, _predicate_covered(claim, pairs), unknown)
 
 
 def _times(claim: Facts, evidence: Facts, anchors: Sequence[Anchor], doubtful: list[Comparison]) -> list[Comparison]:
@@ -97,7 +98,10 @@ def _times(claim: Facts, evidence: Facts, anchors: Sequence[Anchor], doubtful: l
     for time in claim.times:
 
         def level_of(other: Time, time: Time = time) -> Level:
-            return compare_times(time, other)
+            level = compare_times(time, other)
+            # "2 December" on a page fits "2 December 2024": pages leave out the year that is plain.
+            yearless = other.first is None and other.month is not None
+            return Level.COMPATIBLE if level is Level.MORE_SPECIFIC and yearless else level
 
         found = align(time, evidence.times, level_of, anchors, claim.text, evidence.text)
         rows.append(row(FactKind.TIME, claim, time, evidence, found.fact, found.level))
@@ -163,7 +167,7 @@ def _counts_the_same(first: Quantity, second: Quantity, pairs: Sequence[Pairing]
 
 def _coverage(
     pairs: Sequence[Pairing], rows: Sequence[Comparison], understood: Set[Word]
-) -> tuple[float, tuple[str, ...], int]:
+) -> tuple[float, tuple[Word, ...], int]:
     """The share of the claim's words that the evidence carries.
 
     Words inside a fact that has been compared are covered by that fact, not counted again; words that
@@ -186,7 +190,7 @@ def _coverage(
             covered += weight
             shared += not pair.word.is_light
         elif not pair.word.is_light:
-            uncovered.append(pair.word.surface)
+            uncovered.append(pair.word)
     # Facts weigh in, half as much as a word: a claim that is all names and numbers has few other words.
     facts = [r for r in rows if r.kind in SUBSTANTIAL and not r.level.contradicts]
     total += _FACT_WEIGHT * len(facts)
@@ -194,10 +198,18 @@ def _coverage(
     return (covered / total if total else 1.0), tuple(uncovered), shared
 
 
-def _is_unknown(word: str, language: str) -> bool:
-    if language in ("ja", "zh") and not word.isascii():
-        return not english_readings(word, language) and not dictionary_parts(word, language)
-    return word[:1].isupper() and not word.isupper()
+def _predicate_covered(claim: Facts, pairs: Sequence[Pairing]) -> bool:
+    actor = actor_of(claim)
+    predicate = predicate_of(claim, actor) if actor else None
+    if predicate is None or predicate.is_light:
+        return True
+    return any(p.word == predicate and p.counterpart for p in pairs)
+
+
+def _is_unknown(word: Word, language: str) -> bool:
+    if language in ("ja", "zh") and not word.surface.isascii():
+        return not english_readings(word.key, language) and not dictionary_parts(word.surface, language)
+    return word.surface[:1].isupper() and not word.surface.isupper()
 
 
 def _inside(word: Word, spans: Sequence[tuple[int, int]]) -> bool:

@@ -67,7 +67,7 @@ def find(compared: Compared, similarity: float | None, settings: Settings) -> Fi
     needed = settings.supported_coverage if compared.same_language else settings.supported_coverage_across
     substance = compared.shared_words + sum(r.kind in SUBSTANTIAL for r in agreeing)
     covered = (
-        compared.coverage >= needed
+        compared.coverage >= (needed if compared.predicate_covered else settings.supported_coverage_no_verb)
         and substance >= settings.supported_substance
         and _near(similarity, settings.supported_similarity)
     )
@@ -78,8 +78,13 @@ def find(compared: Compared, similarity: float | None, settings: Settings) -> Fi
     return Finding(Verdict.NOT_ENOUGH, ReasonCode.FACTS_SILENT, fit, compared)
 
 
-def weigh(findings: Sequence[tuple[str, Finding]]) -> int:
-    """The place of the finding that decides, among (source_id, finding) pairs in order of rank; -1 for none."""
+def weigh(findings: Sequence[tuple[str, Finding]], deciding: int) -> int:
+    """The place of the finding that decides; -1 for none.
+
+    Args:
+        findings: (source_id, finding) pairs in order of rank.
+        deciding: how many of the first may decide; the others may only speak against a refutation.
+    """
     if not findings:
         return -1
     order = {Verdict.SUPPORTED: 2, Verdict.REFUTED: 1}
@@ -89,13 +94,14 @@ def weigh(findings: Sequence[tuple[str, Finding]]) -> int:
         agreeing = sum(r.level.agrees for r in finding.compared.rows)
         return order.get(finding.verdict, 0), agreeing + finding.fit, -i
 
-    best_support = max((i for i in range(len(findings)) if findings[i][1].verdict is Verdict.SUPPORTED), key=weight, default=-1)
+    places = range(min(deciding, len(findings)))
+    best_support = max((i for i in places if findings[i][1].verdict is Verdict.SUPPORTED), key=weight, default=-1)
     if best_support >= 0:
         return best_support
-    best_refutation = max((i for i in range(len(findings)) if findings[i][1].verdict is Verdict.REFUTED), key=weight, default=-1)
+    best_refutation = max((i for i in places if findings[i][1].verdict is Verdict.REFUTED), key=weight, default=-1)
     if best_refutation >= 0 and not _answered_elsewhere(findings, best_refutation):
         return best_refutation
-    return max(range(len(findings)), key=lambda i: (findings[i][1].fit, -i))
+    return max(places, key=lambda i: (findings[i][1].fit, -i))
 
 
 def conflicts(findings: Sequence[tuple[str, Finding]], chosen: int) -> bool:
@@ -154,7 +160,7 @@ def _same_matter(
         and not missing
         and (compared.shared_words > 0 or compared.coverage == 1 or not kinds <= {FactKind.QUANTITY, FactKind.TIME, FactKind.NAME})
         and compared.coverage >= needed
-        and substance >= settings.refuted_substance
+        and substance >= (1 if compared.coverage == 1 else settings.refuted_substance)
         and _near(similarity, settings.refuted_similarity)
     )
 

@@ -13,12 +13,12 @@ from claimbook.core.settings import Settings
 from claimbook.judging.certificate import judgement, without_evidence
 from claimbook.judging.comparison import Setting, compare
 from claimbook.judging.decision import Finding, conflicts, find, weigh
-from claimbook.matching.naming import Aliases
+from claimbook.matching.aliases import Aliases
 from claimbook.text.facts import Facts, read_facts
 from claimbook.text.languages import detect_language
 
-# A name in this many passages is what a page is about.
-_RECURRING = 3
+# A name in this many passages is one that a page returns to.
+_RECURRING = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +59,16 @@ def judge(
         return Decided(question.claim_id, question.claim, question.checkability, verdict, None, extra=extra)
     sources = {d.source.source_id: d for d in documents}
     claim = read(question.claim, question.language, aliases)
-    judged = [c for c in candidates if c.passage.visible][: settings.judged]
+    # A sentence that ends on a colon announces what others say.
+    citable = (c for c in candidates if c.passage.visible and not c.passage.quote.endswith((":", "：")))
+    judged = list(citable)
     findings = [
         (c.passage.source_id, _finding(claim, c, sources[c.passage.source_id], aliases, settings, with_model))
         for c in judged
     ]
-    place = weigh(findings)
+    place = weigh(findings, settings.judged)
     relevant = place >= 0 and (
-        findings[place][1].verdict is not Verdict.NOT_ENOUGH or _relevant(judged, settings, with_model)
+        findings[place][1].verdict is not Verdict.NOT_ENOUGH or _relevant(judged[: settings.judged], settings, with_model)
     )
     if not relevant:
         return _nothing_found(question, documents, extra)

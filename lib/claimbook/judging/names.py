@@ -10,8 +10,9 @@ from claimbook.core.model import Comparison
 from claimbook.judging.alignment import Anchor
 from claimbook.judging.arguments import actor_of
 from claimbook.judging.rows import row
+from claimbook.matching.aliases import Aliases
 from claimbook.matching.correspondence import comparable, pair_words
-from claimbook.matching.naming import Aliases, match_names
+from claimbook.matching.naming import match_names
 from claimbook.text.facts import Facts
 from claimbook.text.names import NameKind, NameMention
 from claimbook.text.words import Word, stem

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from claimbook.core.labels import FactKind, Level
 from claimbook.core.model import Comparison
 from claimbook.judging.rows import row
-from claimbook.matching.naming import Aliases, match_names
+from claimbook.matching.aliases import Aliases
+from claimbook.matching.naming import match_names
 from claimbook.text.facts import Facts
 from claimbook.text.names import NameMention
 from claimbook.text.roles import Role

@@ -10,10 +10,11 @@ from numpy.typing import NDArray
 
 from claimbook.core.model import Score
 from claimbook.core.settings import Settings
+from claimbook.matching.aliases import Aliases
 from claimbook.matching.correspondence import comparable, pair_words
 from claimbook.matching.fusion import reciprocal_rank_fusion
 from claimbook.matching.lexical import fuzzy_similarities, tfidf_similarities
-from claimbook.matching.naming import Aliases, match_names
+from claimbook.matching.naming import match_names
 from claimbook.matching.semantic import Embedder, similarities
 from claimbook.text.facts import Facts
 from claimbook.text.quantities import Quantity

@@ -12,7 +12,7 @@ from claimbook.core.progress import Track, track
 from claimbook.core.settings import DEFAULTS, Settings
 from claimbook.core.tables import EVIDENCE, write_table
 from claimbook.core.workspace import Run
-from claimbook.matching.naming import Aliases, load_aliases
+from claimbook.matching.aliases import Aliases, load_aliases
 from claimbook.matching.semantic import Embedder, load_embedder
 from claimbook.matching.shortlist import shortlist
 from claimbook.text.facts import read_facts

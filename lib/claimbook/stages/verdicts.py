@@ -15,7 +15,7 @@ from claimbook.core.tables import EVIDENCE, VERDICTS, read_rows, write_table, wr
 from claimbook.core.workspace import Run
 from claimbook.judging.certificate import certificate_line
 from claimbook.judging.judge import Question, judge
-from claimbook.matching.naming import Aliases, load_aliases
+from claimbook.matching.aliases import Aliases, load_aliases
 from claimbook.text.languages import detect_language
 from claimbook.web.documents import load_documents
 
@@ -76,7 +76,10 @@ def question(
 
 
 def read_evidence(run: Run, documents: Sequence[Document]) -> dict[str, list[Candidate]]:
-    """evidence.csv as candidates by claim; a person may have edited, reordered or removed rows.
+    """evidence.csv as candidates by claim; a person may have added, edited, reordered or removed rows.
+
+    A row whose scores a person left empty counts as a perfect match: that it speaks of the claim is then
+    the person's word. What it says of the claim is still for the facts to decide.
 
     Raises:
         TableError: a row names a passage that its snapshot does not hold.
@@ -85,10 +88,13 @@ def read_evidence(run: Run, documents: Sequence[Document]) -> dict[str, list[Can
         (p.source_id, p.snapshot, p.start, p.end): p for document in documents for p in document.passages
     }
     found: dict[str, list[Candidate]] = {}
-    for number, row in enumerate(read_rows(run.evidence_csv, EVIDENCE), start=2):
+    rows = read_rows(run.evidence_csv, EVIDENCE)
+    # Without a sentence model all semantic scores are zero, and have to stay so.
+    perfect = dict.fromkeys(_SCORES, "1") | ({} if _has_model(rows) else {"semantic": "0"})
+    for number, row in enumerate(rows, start=2):
         try:
             key = (row["source_id"], row["snapshot"], int(row["start"]), int(row["end"]))
-            scores = [float(row[column] or 0) for column in _SCORES]
+            scores = [float(row[column] or perfect[column]) for column in _SCORES]
             rank = int(row["rank"])
         except ValueError as error:
             raise TableError(f"{run.evidence_csv}, row {number}: {error}. Numbers are needed there.") from None
@@ -103,6 +109,10 @@ def read_evidence(run: Run, documents: Sequence[Document]) -> dict[str, list[Can
 
 
 _SCORES = ("score", "semantic", "lexical", "wording", "facts", "names", "fuzzy")
+
+
+def _has_model(rows: Iterable[Mapping[str, str]]) -> bool:
+    return any(row["semantic"].strip("0.") for row in rows)
 
 
 def _passage_at(key: tuple[str, str, int, int], documents: Iterable[Document]) -> Passage | None:

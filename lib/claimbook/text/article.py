@@ -12,27 +12,14 @@ from claimbook.core.settings import DEFAULTS, MEGABYTE
 from claimbook.text.blocks import BlockKind, Page
 from claimbook.text.encoding import decode
 from claimbook.text.languages import detect_language
+from claimbook.text.pages import extract_page
+from claimbook.text.titles import find_dateline, find_title, first_date
 
 _HTML = (".html", ".htm")
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
 _LINE_END = re.compile(r"\r\n?|[\u2028\u2029\x85\v\f]")
 _FRONT_MATTER = re.compile(r"---\n(.{0,4000}?)\n---\n", re.DOTALL)
 _FRONT_FIELD = re.compile(r"^(title|date|published|lang|language)\s*:\s*[\"']?(.*?)[\"']?\s*$", re.I | re.M)
-_MARKUP = re.compile(r"^[#>*_\s=-]+|[*_#\s]+$")
-_EAST = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
-_MONTHS = {
-    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6,
-    "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
-}  # fmt: skip
-_DATES = (
-    re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)"),
-    re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)\s?[年년]\s?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일]"),
-    re.compile(r"\b(?P<month>[A-Z][a-z]{2,8})\.? (?P<d>\d{1,2})(?:st|nd|rd|th)?,? (?P<y>(?:19|20)\d\d)\b"),
-    re.compile(r"\b(?P<d>\d{1,2})\.? (?P<month>[A-Z][a-z]{2,8})\.? (?P<y>(?:19|20)\d\d)\b"),
-)
-# A dateline is little more than its date: "Published: 21 January 2025, 10:00 UTC".
-_LONGEST_DATELINE = 60
-_LONGEST_TITLE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +80,12 @@ def _from_text(text: str, charset: str) -> Article:
         text=body,
         title=fields.get("title") or find_title(body),
         language=language[:2].lower() or detect_language(body),
-        published=_first_date(fields.get("date", "") or fields.get("published", "")) or find_dateline(body),
+        published=first_date(fields.get("date", "") or fields.get("published", "")) or find_dateline(body),
         charset=charset,
     )
 
 
 def _from_html(html: str, charset: str) -> Article:
-    from claimbook.text.pages import extract_page  # which looks for titles as articles do
-
     page = extract_page(html)
     text = _visible_text(page)
     return Article(
@@ -108,7 +93,7 @@ def _from_html(html: str, charset: str) -> Article:
         title=page.title or find_title(text),
         # A page's own word is believed only where the text leaves it open: templates often lie.
         language=detect_language(text, hint=page.language),
-        published=_first_date(page.published) or find_dateline(text),
+        published=first_date(page.published) or find_dateline(text),
         charset=charset,
     )
 
@@ -120,53 +105,3 @@ def _visible_text(page: Page) -> str:
         for block in page.blocks
         if block.visible
     )
-
-
-def find_title(text: str) -> str:
-    """The headline among the first lines of a text, without markup; empty where none stands out.
-
-    >>> find_title("A12\\n\\n# Stargate is announced\\n\\nOn Tuesday ...")
-    'Stargate is announced'
-    """
-    for line in _first_lines(text, 6):
-        title = _MARKUP.sub("", line).strip()
-        weight = len(title.split()) + len(_EAST.findall(title)) / 3
-        # Codes, section names and bylines come before a headline; they are short.
-        if weight >= 3 and len(title) <= _LONGEST_TITLE and not _is_dateline(title):
-            return title
-        if len(title) > _LONGEST_TITLE:
-            return ""
-    return ""
-
-
-def find_dateline(text: str) -> date | None:
-    """The date in the first line that is little more than a date, among the first twelve lines."""
-    for line in _first_lines(text, 12):
-        if _is_dateline(line):
-            return _first_date(line)
-    return None
-
-
-def _first_lines(text: str, count: int) -> list[str]:
-    lines = (line.strip() for line in text[:20_000].split("\n"))
-    return [line for line in lines if line][:count]
-
-
-def _is_dateline(line: str) -> bool:
-    return (
-        len(line) <= _LONGEST_DATELINE
-        and not line.endswith(("。", ".", "！", "!"))
-        and bool(_first_date(line))
-    )
-
-
-def _first_date(text: str) -> date | None:
-    for pattern in _DATES:
-        for match in pattern.finditer(text[:400]):
-            parts = match.groupdict()
-            month = parts.get("m") or _MONTHS.get((parts.get("month") or "")[:3].lower(), 0)
-            try:
-                return date(int(parts["y"]), int(month), int(parts["d"]))
-            except ValueError:
-                continue
-    return None

@@ -20,9 +20,10 @@ _WORD = re.compile(r"[a-z]+")
 _LONGEST_GLOSS = 3
 # Words that glosses are built with and translations are not.
 _GLOSS_FILLERS = frozenset(
-    """esp usu etc abbr one oneself someone something somebody affairs matters matter thing things act state
-    being person people place form variant classifier used become make making""".split()
-)
+    ("esp", "usu", "etc", "abbr", "one", "oneself", "someone", "something", "somebody", "affairs", "matters",
+     "matter", "thing", "things", "act", "state", "being", "person", "people", "place", "form", "variant",
+     "classifier", "used", "become", "make", "making")
+)  # fmt: skip
 
 
 @lru_cache(maxsize=50_000)
@@ -50,15 +51,20 @@ def english_readings(word: str, language: str) -> frozenset[tuple[str, ...]]:
 
 def _glosses(word: str, language: str) -> tuple[str, ...]:
     if language == "ja":
-        return _japanese(word)
+        return japanese_glosses(word)
     if language == "zh":
         return chinese.glosses(word)
     return ()
 
 
-@lru_cache(maxsize=50_000)
-def _japanese(word: str) -> tuple[str, ...]:
-    rows = _jmdict().execute(
+@lru_cache(maxsize=100_000)
+def japanese_glosses(word: str) -> tuple[str, ...]:
+    """The English of a Japanese word by JMdict, in alphabetical order; empty where it is unknown.
+
+    >>> japanese_glosses("会長")
+    ('chairman', 'chairperson', 'president (of a society)')
+    """
+    rows = jmdict().execute(
         """
         SELECT DISTINCT gloss.text
         FROM (SELECT idseq FROM Kanji WHERE text = ?1 UNION SELECT idseq FROM Kana WHERE text = ?1) AS entry
@@ -67,7 +73,7 @@ def _japanese(word: str) -> tuple[str, ...]:
         WHERE gloss.lang = 'eng' OR gloss.lang = '' OR gloss.lang IS NULL
         ORDER BY gloss.text
         """,
-        (word,),
+        (storable(word),),
     )
     return tuple(text for (text,) in rows)
 
@@ -79,15 +85,16 @@ def synonyms(word: str, shared_senses: int = 2) -> frozenset[str]:
     Two words count as synonyms when at least `shared_senses` senses of JMdict are glossed by both (a
     pivot, after Bannard and Callison-Burch 2005): one shared sense is often a stretch.
     """
+    word = storable(word)
     forms = sorted({word, stem(word), f"to {word}", f"to {stem(word)}"})
     marks = ",".join("?" * len(forms))
-    rows = _jmdict().execute(
+    rows = jmdict().execute(
         f"""
         SELECT other.text, COUNT(DISTINCT other.sid)
         FROM SenseGloss AS this JOIN SenseGloss AS other ON other.sid = this.sid
         WHERE this.text IN ({marks}) AND other.text NOT LIKE '% % %'
         GROUP BY other.text
-        """,  # noqa: S608 - only question marks are filled in
+        """,
         forms,
     )
     counts: dict[str, int] = {}
@@ -99,8 +106,14 @@ def synonyms(word: str, shared_senses: int = 2) -> frozenset[str]:
 
 
 @cache
-def _jmdict() -> sqlite3.Connection:
+def jmdict() -> sqlite3.Connection:
+    """The database of JMdict and JMnedict, read-only and shared by all threads."""
     import jamdict_data
 
     path = Path(str(jamdict_data.__file__)).with_name("jamdict.db")
     return sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+
+
+def storable(text: str) -> str:
+    """A text as the database can be asked for it: a lone surrogate becomes a question mark."""
+    return text.encode("utf-8", "replace").decode("utf-8")

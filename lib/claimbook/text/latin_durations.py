@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 
 from claimbook.text.calendar_words import duration_of
-from claimbook.text.numerals import read_digits
+from claimbook.text.digits import read_digits
 from claimbook.text.time_model import Precision, Reading, Time
 from claimbook.text.time_words import alternatives, time_words
 

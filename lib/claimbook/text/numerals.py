@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from claimbook.text.digits import LONGEST
-from claimbook.text.digits import read_digits as read_digits
+from claimbook.text.digits import LONGEST, read_digits
 
 _HAN_DIGITS = {
     c: n

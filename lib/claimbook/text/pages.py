@@ -15,7 +15,6 @@ from enum import Enum, auto
 from bs4 import BeautifulSoup, Tag, XMLParsedAsHTMLWarning
 from bs4.element import NavigableString, PageElement, PreformattedString
 
-from claimbook.text.article import find_title
 from claimbook.text.blocks import Block, BlockKind, Draft, Page, freeze
 from claimbook.text.characters import one_line, parsable
 from claimbook.text.drafting import Drafting, last_sentence
@@ -30,6 +29,7 @@ from claimbook.text.furniture import (
     without_furniture,
 )
 from claimbook.text.page_facts import iso_day, read_facts
+from claimbook.text.titles import find_title
 from claimbook.text.visibility import Look, StyleSheet, look, read_styles
 
 __all__ = ["Block", "BlockKind", "Page", "extract_markdown", "extract_page", "extract_plain"]

@@ -30,7 +30,7 @@ _PATTERNS: dict[str, tuple[tuple[Scope, re.Pattern[str]], ...]] = {
         (Scope.ALL, re.compile(r"\b(?:all|every|each|entire|entirely|wholly|always|everyone|everything|without exception)\b", re.I)),
     ),
     "ja": (
-        (Scope.ONLY, re.compile(r"のみ(?!なら)|だけ(?!で(?:は)?な[くい])|に限[らりるっ]|しか(?=[^。]*(?:ない|ません|ず))|独占的に|専属")),
+        (Scope.ONLY, re.compile(r"のみ(?!なら)|だけ(?!で(?:は)?な[くい])|に限[らりるっ]|しか(?=[^。]*(?:ない|ません|ず))|(?:なければ|ないと)(?=[^。]{1,16}(?:ない|ません))(?!(?:なら|いけ|なり))|独占的に|専属")),
         (Scope.ALL, re.compile(r"すべて|全て|全員|全社|全額|あらゆる|常に|全部|一切")),
     ),
     "zh": (

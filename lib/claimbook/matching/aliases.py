@@ -1,0 +1,102 @@
+"""Names that mean the same: the case's own, the world's best known, and those of countries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from claimbook.core.errors import TableError
+from claimbook.core.tables import NAMES, read_table
+from claimbook.matching.name_forms import form_of
+from claimbook.text.han_characters import traditional
+from claimbook.text.known_names import territory_names, world_names
+from claimbook.text.name_model import NameKind
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Aliases:
+    """Names that mean the same. Compared and hashed by identity, so that results can be cached."""
+
+    surfaces: tuple[str, ...]  # every way to write a name, for searching texts
+    canonicals: Mapping[str, str]  # folded name to canonical name
+    kinds: Mapping[str, NameKind]  # canonical name to kind
+    spellings: Mapping[str, tuple[str, ...]]  # canonical name to the ways to write it
+
+    def canonical(self, surface: str) -> str | None:
+        """The canonical name of a name however written, or None.
+
+        >>> load_aliases(None).canonical("米国")
+        'United States'
+        """
+        form = form_of(surface)
+        return self.canonicals.get(form.key) or self.canonicals.get(form.bare)
+
+    def kind(self, surface: str) -> NameKind:
+        """What a known name stands for."""
+        return self.kinds.get(self.canonical(surface) or "", NameKind.UNKNOWN)
+
+
+def load_aliases(names_csv: Path | None) -> Aliases:
+    """The names that mean the same: the case's own, the world's best known, and CLDR's territories.
+
+    Args:
+        names_csv: a table with the columns of core.tables.NAMES; a person's rows win over all others.
+
+    Raises:
+        TableError: the table is missing, lacks a column, leaves a name empty, or calls one name two things.
+    """
+    own: dict[str, str] = {}
+    if names_csv is not None:
+        frame = read_table(names_csv, NAMES[:2])
+        for number, row in enumerate(frame.to_dict("records"), start=2):
+            name, canonical = str(row["name"]).strip(), str(row["canonical"]).strip()
+            if not name or not canonical:
+                raise TableError(f"{names_csv}: row {number} needs both a name and a canonical name.")
+            if own.setdefault(name, canonical) != canonical:
+                raise TableError(
+                    f"{names_csv}: '{name}' is called '{own[name]}' and, in row {number}, '{canonical}'. "
+                    "Keep one of them."
+                )
+    return _build(tuple(own.items()))
+
+
+@lru_cache(maxsize=16)
+def _build(own: tuple[tuple[str, str], ...]) -> Aliases:
+    world, kinds = _world()
+    known = {form_of(name).key: canonical for name, canonical in reversed(world)}
+    own_by_key = {form_of(name).key: canonical for name, canonical in own}
+    canonicals: dict[str, str] = {}
+    spellings: dict[str, list[str]] = {}
+    for name, given in (*own, *world):
+        # A person may file a name under any of its spellings; one name for it is used throughout.
+        meant = own_by_key.get(form_of(given).key, given)
+        key = form_of(meant).key
+        canonical = known.get(key, meant) if key not in own_by_key else meant
+        for spelling in (name, canonical):
+            form = form_of(spelling)
+            if form.key and canonicals.setdefault(form.key, canonical) == canonical:
+                canonicals.setdefault(form.bare, canonical)
+                if spelling not in spellings.setdefault(canonical, []):
+                    spellings[canonical].append(spelling)
+    surfaces = dict.fromkeys(s for forms in spellings.values() for s in forms)
+    return Aliases(
+        tuple({**surfaces, **dict.fromkeys(traditional(s) for s in surfaces)}),
+        canonicals,
+        kinds,
+        {canonical: tuple(forms) for canonical, forms in spellings.items()},
+    )
+
+
+@cache
+def _world() -> tuple[tuple[tuple[str, str], ...], Mapping[str, NameKind]]:
+    """Names and their canonical names from world_names.csv and CLDR, and the kinds of the latter."""
+    world = [(n.name, n.canonical) for n in world_names()]
+    kinds = {n.canonical: n.kind for n in world_names()}
+    known = {form_of(name).key: canonical for name, canonical in reversed(world)}
+    for name, english in territory_names():
+        canonical = known.get(form_of(english).key, english)
+        world.append((name, canonical))
+        kinds.setdefault(canonical, NameKind.PLACE)
+    return tuple(world), kinds
