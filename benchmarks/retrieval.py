@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from rapidfuzz import fuzz
 
 import golden
-from claimbook.core.model import Document
+from claimbook.core.model import Candidate, Document
 from claimbook.core.progress import silently
 from claimbook.core.settings import DEFAULTS
 from claimbook.matching.aliases import load_aliases
@@ -38,25 +38,30 @@ def main() -> None:
 def ranks_by_method(items: Sequence[golden.Item]) -> dict[str, list[int]]:
     """The rank of the right sentence by each method; 0 where it is not among all passages."""
     ranks: dict[str, list[int]] = {}
+    for item, candidates in all_candidates(items):
+        quotes = [c.passage.quote for c in candidates]
+        ranks.setdefault("claimbook", []).append(golden.rank_of(item.evidence, quotes))
+        for signal in SIGNALS:
+            ordered = sorted(candidates, key=lambda c: -getattr(c.score, signal))
+            listed = [c.passage.quote for c in ordered]
+            ranks.setdefault(f"{signal} alone", []).append(golden.rank_of(item.evidence, listed))
+        for scorer, score in SCORERS.items():
+            listed = sorted(quotes, key=lambda q: -score(item.claim, q))
+            ranks.setdefault(f"rapidfuzz {scorer}", []).append(golden.rank_of(item.evidence, listed))
+    return ranks
+
+
+def all_candidates(items: Sequence[golden.Item]) -> Iterator[tuple[golden.Item, list[Candidate]]]:
+    """Each claim with every passage of its pages as a candidate, best first."""
     aliases, embedder = load_aliases(None), load_embedder()
+    everything = replace(DEFAULTS, top=10_000)
     for pages in dict.fromkeys(item.pages for item in items):
         group = [item for item in items if item.pages == pages]
         documents = [_apart(read_location(str(page), DEFAULTS), page.stem) for page in pages]
-        everything = replace(DEFAULTS, top=10_000)
         claims = {item.claim_id: item.claim for item in group}
         candidates = candidates_for(claims, documents, aliases, embedder, everything, silently)
         for item in group:
-            mine = [c for c in candidates if c.claim_id == item.claim_id]
-            quotes = [c.passage.quote for c in mine]
-            ranks.setdefault("claimbook", []).append(golden.rank_of(item.evidence, quotes))
-            for signal in SIGNALS:
-                ordered = sorted(mine, key=lambda c: -getattr(c.score, signal))
-                listed = [c.passage.quote for c in ordered]
-                ranks.setdefault(f"{signal} alone", []).append(golden.rank_of(item.evidence, listed))
-            for scorer, score in SCORERS.items():
-                listed = sorted(quotes, key=lambda q: -score(item.claim, q))
-                ranks.setdefault(f"rapidfuzz {scorer}", []).append(golden.rank_of(item.evidence, listed))
-    return ranks
+            yield item, [c for c in candidates if c.claim_id == item.claim_id]
 
 
 def _apart(document: Document, name: str) -> Document:

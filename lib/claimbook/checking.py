@@ -107,7 +107,7 @@ def judge_pairs(
 
 
 def _given(evidence: str) -> Document:
-    """The evidence of a row as a document of its own: its sentences, and the whole where there are several."""
+    """The evidence of a row as a document: its sentences, and the whole where there are several."""
     text = _printable(evidence)
     language = detect_language(text)
     digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
@@ -120,7 +120,18 @@ def _given(evidence: str) -> Document:
         passages.append(Passage("evidence", digest, start, end, text[start:end]))
     source = Source("evidence", "", "", "", Tier.PRIMARY, "", language, "")
     capture = Capture(
-        "evidence", "", "", "", CaptureMethod.PERSON, "", "text/plain", "utf-8", "given", len(text), digest, digest
+        "evidence",
+        "",
+        "",
+        "",
+        CaptureMethod.PERSON,
+        "",
+        "text/plain",
+        "utf-8",
+        "given",
+        len(text),
+        digest,
+        digest,
     )
     status = EvidenceStatus.FOUND if passages else EvidenceStatus.NO_TEXT
     return Document(source, status, capture, text, tuple(passages))
@@ -197,5 +208,3 @@ def _named_apart(documents: Sequence[Document]) -> list[Document]:
             )
         apart.append(document)
     return apart
-
-

@@ -56,7 +56,9 @@ def main() -> None:
 @main.command()
 @click.argument("case")
 @click.option("--article", required=True, metavar="FILE|URL", help="The article to check.")
-@click.option("--source", "sources", multiple=True, metavar="URL", help="A page that may answer; repeat for more.")
+@click.option(
+    "--source", "sources", multiple=True, metavar="URL", help="A page that may answer; repeat for more."
+)
 @told_plainly
 def new(case: str, article: str, sources: tuple[str, ...]) -> None:
     """Start a case: copies the article and lists the sources."""
@@ -128,7 +130,8 @@ def run(case: str, offline: bool, live: bool, executor: str) -> None:
         click.echo(f"  {label:<12} {_shown(path)}")
     if result.unread:
         click.echo(
-            f"\nCould not be read: {', '.join(result.unread)}. See the sources in the report for what to do.", err=True
+            f"\nCould not be read: {', '.join(result.unread)}. See the sources in the report for what to do.",
+            err=True,
         )
         raise SystemExit(UNREAD)
 
@@ -136,11 +139,29 @@ def run(case: str, offline: bool, live: bool, executor: str) -> None:
 @main.command()
 @click.argument("claims_csv", metavar="CLAIMS.csv", type=click.Path(path_type=Path))
 @click.option(
-    "--source", "sources", multiple=True, required=True, metavar="FILE|URL", help="HTML, text or Markdown; repeat for more."
+    "--source",
+    "sources",
+    multiple=True,
+    required=True,
+    metavar="FILE|URL",
+    help="HTML, text or Markdown; repeat for more.",
 )
-@click.option("--out", required=True, type=click.Path(path_type=Path, dir_okay=False), metavar="VERDICTS.csv", help="Where the verdicts go.")
-@click.option("--evidence-out", type=click.Path(path_type=Path, dir_okay=False), metavar="EVIDENCE.csv", help="Where the candidates go.")
-@click.option("--top", type=click.IntRange(1, 1000), default=10, show_default=True, help="Candidates kept a claim.")
+@click.option(
+    "--out",
+    required=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="VERDICTS.csv",
+    help="Where the verdicts go.",
+)
+@click.option(
+    "--evidence-out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="EVIDENCE.csv",
+    help="Where the candidates go.",
+)
+@click.option(
+    "--top", type=click.IntRange(1, 1000), default=10, show_default=True, help="Candidates kept a claim."
+)
 @told_plainly
 def check(claims_csv: Path, sources: tuple[str, ...], out: Path, evidence_out: Path | None, top: int) -> None:
     """Check the claims of a CSV file (column: claim) against given sources; no case needed."""
@@ -155,7 +176,13 @@ def check(claims_csv: Path, sources: tuple[str, ...], out: Path, evidence_out: P
 
 @main.command()
 @click.argument("pairs_csv", metavar="PAIRS.csv", type=click.Path(path_type=Path))
-@click.option("--out", required=True, type=click.Path(path_type=Path, dir_okay=False), metavar="VERDICTS.csv", help="Where the verdicts go.")
+@click.option(
+    "--out",
+    required=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="VERDICTS.csv",
+    help="Where the verdicts go.",
+)
 @told_plainly
 def judge(pairs_csv: Path, out: Path) -> None:
     """Judge each claim of a CSV file by the evidence in its row (columns: claim, evidence)."""
@@ -167,7 +194,12 @@ def judge(pairs_csv: Path, out: Path) -> None:
 @main.command()
 @click.argument("run_name", metavar="RUN")
 @click.option("--format", "format_", required=True, help="csv, excel or html.")
-@click.option("--out", type=click.Path(path_type=Path), metavar="FILE", help="Where to; beside the run's files by default.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Where to; beside the run's files by default.",
+)
 @told_plainly
 def export(run_name: str, format_: str, out: Path | None) -> None:
     """Write the verdicts of a run for others. RUN is a run's folder, CASE/RUN, or CASE for its latest."""
@@ -254,7 +286,9 @@ def _summary(rows: Sequence[dict[str, str]]) -> str:
     for row in rows:
         word = row["verdict"] or "not checkable"
         counts[word] = counts.get(word, 0) + 1
-    told = ", ".join(f"{number} {word}" for word, number in sorted(counts.items(), key=lambda c: (-c[1], c[0])))
+    told = ", ".join(
+        f"{number} {word}" for word, number in sorted(counts.items(), key=lambda c: (-c[1], c[0]))
+    )
     return f"{len(rows)} claims: {told}." if rows else "0 claims."
 
 

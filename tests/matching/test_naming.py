@@ -1,16 +1,13 @@
-"""Names that mean the same, names that do not, and what is only proposed."""
+"""Names that mean the same, and names that do not."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimbook.core.errors import TableError
-from claimbook.matching.naming import Aliases, NameLevel, load_aliases, match_names, propose_names
-from claimbook.text.names import NameKind
+from claimbook.matching.aliases import Aliases, load_aliases
+from claimbook.matching.naming import NameLevel, match_names
 
 
 def _pairs(text: str) -> list[str]:
@@ -231,73 +228,6 @@ def test_same(claim: str, evidence: str, level: str) -> None:
 def test_different(claim: str, evidence: str) -> None:
     for match in (match_names(claim, evidence, WORLD), match_names(evidence, claim, WORLD)):
         assert (match.level, match.score) == (NameLevel.NONE, 0.0)
-
-
-def test_known_names_have_kinds_and_other_scripts() -> None:
-    assert WORLD.kind("マイクロソフト") is NameKind.ORGANISATION
-    assert WORLD.kind("テキサス州") is NameKind.PLACE
-    assert WORLD.kind("プーチン") is NameKind.PERSON
-    assert WORLD.kind("誰も知らない名前") is NameKind.UNKNOWN
-    assert {"微软", "微軟", "マイクロソフト", "Microsoft"} <= set(WORLD.surfaces)
-
-
-def _names_csv(folder: Path, *rows: str) -> Path:
-    path = folder / "names.csv"
-    path.write_text("\n".join(("name,canonical,language,note", *rows)) + "\n", encoding="utf-8")
-    return path
-
-
-def test_a_persons_rows_win(tmp_path: Path) -> None:
-    aliases = load_aliases(
-        _names_csv(
-            tmp_path, "アップル,Apple Records,ja,the label", "孫会長,孫正義,ja,", "砂の会,Sand Club,ja,"
-        )
-    )
-    assert aliases.canonical("アップル") == "Apple Records"
-    assert aliases.canonical("孫会長") == "Masayoshi Son"
-    assert match_names("砂の会", "Sand Club", aliases).level is NameLevel.ALIAS
-    assert "砂の会" in aliases.surfaces
-
-
-def test_rows_that_were_changed_are_read_again(tmp_path: Path) -> None:
-    assert load_aliases(_names_csv(tmp_path, "砂の会,Sand Club,ja,")).canonical("砂の会") == "Sand Club"
-    assert load_aliases(_names_csv(tmp_path, "砂の会,Dune Club,ja,")).canonical("砂の会") == "Dune Club"
-
-
-@pytest.mark.parametrize(
-    ("rows", "message"),
-    [
-        (("砂の会,,ja,",), "row 2 needs both"),
-        (("砂の会,Sand Club,ja,", "砂の会,Dune Club,ja,"), "Keep one"),
-    ],
-    ids=["no canonical name", "two canonical names"],
-)
-def test_rows_that_cannot_be_meant(rows: tuple[str, ...], message: str, tmp_path: Path) -> None:
-    with pytest.raises(TableError, match=message):
-        load_aliases(_names_csv(tmp_path, *rows))
-
-
-@pytest.mark.parametrize(
-    ("name", "proposed"),
-    [
-        ("ウルトラマン", "Sam Altman"),  # 奥特曼, from Chinese
-        ("Ultraman", "Sam Altman"),
-        ("Sun Zhengyi", "Masayoshi Son"),  # 孙正义, from Chinese
-        ("甲骨文字", "Oracle"),  # 甲骨文, from Chinese
-        ("リンゴ", "Apple"),  # 苹果, from Chinese
-        ("スターシェイド", ""),
-        ("田中太郎", ""),
-        ("Nokia", ""),
-        ("OpenAI", ""),  # a known name needs no proposal
-        ("", ""),
-    ],
-    ids=ascii,
-)
-def test_proposals(name: str, proposed: str) -> None:
-    sources = ["OpenAI", "Sam Altman", "Masayoshi Son", "Oracle", "Apple"]
-    found = propose_names([name], sources, WORLD)
-    assert [p.proposed for p in found] == ([proposed] if proposed else [])
-    assert all(p.name == name and p.reason and 0 < p.score < 1 for p in found)
 
 
 @given(st.text(max_size=40), st.text(max_size=40))

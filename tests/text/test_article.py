@@ -9,7 +9,7 @@ import pytest
 
 from claimbook.core.errors import CaseError, ReadingError
 from claimbook.core.settings import DEFAULTS
-from claimbook.text.article import find_dateline, find_title, read_article
+from claimbook.text.article import read_article
 
 PAGE = """<html lang="ja"><head><meta charset="shift_jis"><title>計画の発表 | 例の新聞</title>
 <meta property="article:published_time" content="2025-01-22T10:00:00+09:00"></head><body>
@@ -68,34 +68,3 @@ def test_binary_file_is_named_in_the_error(tmp_path: Path) -> None:
     path = _write(tmp_path, "article.txt", b"%PDF-1.4")
     with pytest.raises(ReadingError, match=r"article\.txt: This is a PDF"):
         read_article(path)
-
-
-@pytest.mark.parametrize(
-    ("text", "title"),
-    [
-        pytest.param(
-            "618ABC\n\n市が新しい予算案を発表\n\n本文である。", "市が新しい予算案を発表", id="after a code"
-        ),
-        pytest.param("# The plan is here\n\nText.", "The plan is here", id="markdown"),
-        pytest.param("2025年1月22日\n\n市が新しい予算案を発表", "市が新しい予算案を発表", id="after a date"),
-        pytest.param("x" * 500 + "\n\nA title too late", "", id="text begins at once"),
-        pytest.param("", "", id="nothing"),
-    ],
-)
-def test_find_title(text: str, title: str) -> None:
-    assert find_title(text) == title
-
-
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
-        ("2025-01-22", date(2025, 1, 22)),
-        ("Published: January 21, 2025, 10:00 UTC", date(2025, 1, 21)),
-        ("Saturday, 18 May 2024", date(2024, 5, 18)),
-        ("2025年1月22日(水)", date(2025, 1, 22)),
-        ("2025-13-45", None),
-        ("On January 21, 2025, the plan was announced.", None),
-    ],
-)
-def test_find_dateline(line: str, expected: date | None) -> None:
-    assert find_dateline(f"Title of it\n\n{line}\n\nText.") == expected

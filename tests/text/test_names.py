@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimbook.text.names import NameKind, find_names, world_names
+from claimbook.text.known_names import world_names
+from claimbook.text.names import NameKind, find_names
 
 KNOWN = tuple(n.name for n in world_names())
 

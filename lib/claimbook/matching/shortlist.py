@@ -12,7 +12,6 @@ from claimbook.core.model import Score
 from claimbook.core.settings import Settings
 from claimbook.matching.aliases import Aliases
 from claimbook.matching.correspondence import comparable, pair_words
-from claimbook.matching.fusion import reciprocal_rank_fusion
 from claimbook.matching.lexical import fuzzy_similarities, tfidf_similarities
 from claimbook.matching.naming import match_names
 from claimbook.matching.semantic import Embedder, similarities
@@ -21,6 +20,7 @@ from claimbook.text.quantities import Quantity
 from claimbook.text.times import Time
 
 Matrix = NDArray[np.float64]
+# The order in which settings.fusion_weights weighs them.
 SIGNALS = ("semantic", "lexical", "wording", "facts", "names", "fuzzy")
 # Word pairing looks words up one by one, so it is done for this many passages a claim, the best by
 # the cheaper signals; the right one is among them practically always.
@@ -38,7 +38,7 @@ class Ranked:
 def shortlist(
     claims: Sequence[Facts],
     passages: Sequence[Facts],
-    contexts: Sequence[str],
+    topics: Sequence[Facts],
     embedder: Embedder | None,
     aliases: Aliases,
     settings: Settings,
@@ -48,17 +48,18 @@ def shortlist(
     Args:
         claims: the facts of each claim.
         passages: the facts of each passage.
-        contexts: for each passage the words that it stands under (heading, lead-in, sentence before).
+        topics: for each passage the facts of what it stands under (title, heading, lead-in).
         embedder: None for matching by words, numbers and names alone.
         aliases: names that mean the same.
         settings: how many to keep, and how to fuse.
     """
     if not claims or not passages:
         return tuple(() for _ in claims)
-    signals = _signals(claims, passages, contexts, embedder, aliases)
+    signals = _signals(claims, passages, topics, embedder, aliases)
+    weights = np.array(settings.fusion_weights)
     chosen = []
     for i in range(len(claims)):
-        fused = reciprocal_rank_fusion(signals[:, i, :], settings.fusion_constant)
+        fused = weights @ signals[:, i, :] / weights.sum()
         # Equal scores fall back on meaning, then on the order of the page.
         order = np.lexsort((np.arange(len(passages)), -signals[0, i], -fused))[: settings.top]
         chosen.append(
@@ -72,7 +73,7 @@ def shortlist(
 def _signals(
     claims: Sequence[Facts],
     passages: Sequence[Facts],
-    contexts: Sequence[str],
+    topics: Sequence[Facts],
     embedder: Embedder | None,
     aliases: Aliases,
 ) -> Matrix:
@@ -81,14 +82,14 @@ def _signals(
     passage_texts = [p.text for p in passages]
     plain = similarities(embedder, claim_texts, passage_texts)
     in_context = similarities(
-        embedder, claim_texts, [f"{c} {p}".strip() for c, p in zip(contexts, passage_texts, strict=True)]
+        embedder, claim_texts, [f"{t.text} {p}".strip() for t, p in zip(topics, passage_texts, strict=True)]
     )
     semantic = np.asarray((plain + in_context) / 2, dtype=np.float64)
     lexical = tfidf_similarities(claim_texts, passage_texts)
     facts = _fact_signal(claims, passages)
-    names = _name_signal(claims, passages, aliases)
+    names = _name_signal(claims, passages, topics, aliases)
     cheap = semantic + 0.1 * (lexical + facts + names)
-    wording = _wording_signal(claims, passages, cheap)
+    wording = _wording_signal(claims, passages, topics, cheap)
     fuzzy = fuzzy_similarities(claim_texts, passage_texts)
     return np.stack([semantic, lexical, wording, facts, names, fuzzy])
 
@@ -117,14 +118,18 @@ def _same_time(first: Time, second: Time) -> bool:
     return first.duration is not None and first.duration == second.duration
 
 
-def _name_signal(claims: Sequence[Facts], passages: Sequence[Facts], aliases: Aliases) -> Matrix:
-    """The share of a claim's names that a passage holds too, in whatever script.
+def _name_signal(
+    claims: Sequence[Facts], passages: Sequence[Facts], topics: Sequence[Facts], aliases: Aliases
+) -> Matrix:
+    """The share of a claim's names that a passage or its topic holds too, in whatever script.
 
     A name that few passages hold says more than one that stands in all of them: each is weighted by its
     inverse document frequency (Spärck Jones 1972).
     """
     claim_names = [tuple(dict.fromkeys(n.surface for n in c.names)) for c in claims]
-    passage_names = [tuple(dict.fromkeys(n.surface for n in p.names)) for p in passages]
+    passage_names = [
+        tuple(dict.fromkeys(n.surface for n in (*p.names, *t.names))) for p, t in zip(passages, topics, strict=True)
+    ]
     spelled = sorted({name for names in passage_names for name in names})
     holders = {name: {j for j, names in enumerate(passage_names) if name in names} for name in spelled}
     found: dict[str, set[int]] = {}
@@ -137,26 +142,33 @@ def _name_signal(claims: Sequence[Facts], passages: Sequence[Facts], aliases: Al
         total = sum(weights.values())
         for name in names:
             for j in found[name]:
-                signal[i, j] += weights[name] / total
+                signal[i, j] += weights[name] / total if total else 0.0
     return signal
 
 
-def _wording_signal(claims: Sequence[Facts], passages: Sequence[Facts], cheap: Matrix) -> Matrix:
+def _wording_signal(
+    claims: Sequence[Facts], passages: Sequence[Facts], topics: Sequence[Facts], cheap: Matrix
+) -> Matrix:
     """The share of a claim's content words that have a counterpart in a passage."""
     signal = np.zeros((len(claims), len(passages)))
     for i, claim in enumerate(claims):
         for j in np.argsort(-cheap[i], kind="stable")[:_WORDING_DEPTH]:
-            signal[i, j] = wording_coverage(claim, passages[int(j)])
+            signal[i, j] = wording_coverage(claim, passages[int(j)], topics[int(j)])
     return signal
 
 
-def wording_coverage(claim: Facts, passage: Facts) -> float:
+def wording_coverage(claim: Facts, passage: Facts, topic: Facts | None = None) -> float:
     """The weighted share, 0 to 1, of a claim's content words that the passage carries.
 
-    A light word weighs a third of another. 0 where the two languages cannot be compared.
+    A light word weighs a third of another. Words of the topic do not count: every sentence of a page is
+    about it, whether it says so or not. 0 where the two languages cannot be compared.
     """
     if not claim.words or not comparable(claim.language, passage.language):
         return 0.0
-    pairs = pair_words(claim.words, claim.language, passage.words, passage.language)
+    words = list(claim.words)
+    if topic and topic.words and comparable(claim.language, topic.language):
+        of_topic = pair_words(words, claim.language, topic.words, topic.language)
+        words = [pair.word for pair in of_topic if not pair.counterpart] or words
+    pairs = pair_words(words, claim.language, passage.words, passage.language)
     weights = [1 / 3 if pair.word.is_light else 1.0 for pair in pairs]
     return sum(w for w, pair in zip(weights, pairs, strict=True) if pair.counterpart) / sum(weights)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from claimbook.core.claims_table import read_claims
 from claimbook.core.labels import Checkability, RowStatus
@@ -15,7 +16,7 @@ from claimbook.core.workspace import Run
 from claimbook.matching.aliases import Aliases, load_aliases
 from claimbook.matching.semantic import Embedder, load_embedder
 from claimbook.matching.shortlist import shortlist
-from claimbook.text.facts import read_facts
+from claimbook.text.facts import Facts, read_facts
 from claimbook.text.languages import detect_language
 from claimbook.web.documents import load_documents
 
@@ -67,8 +68,8 @@ def candidates_for(
         read_facts(p.quote, _language(p, d), surfaces, _published(d))
         for p, d in progress(passages, "reading passages")
     ]
-    contexts = [f"{d.source.title}. {p.context}" for p, d in passages]
-    ranked = shortlist(claim_facts, passage_facts, contexts, embedder, aliases, settings)
+    topics = [_topic(p, d, aliases) for p, d in passages]
+    ranked = shortlist(claim_facts, passage_facts, topics, embedder, aliases, settings)
     return tuple(
         Candidate(claim_id, rank, passages[r.place][0], r.score)
         for claim_id, ranking in zip(claims, ranked, strict=True)
@@ -95,6 +96,17 @@ def evidence_row(candidate: Candidate) -> dict[str, object]:
         "names": f"{score.names:.4f}",
         "fuzzy": f"{score.fuzzy:.4f}",
     }
+
+
+def _topic(passage: Passage, document: Document, aliases: Aliases) -> Facts:
+    """What a passage stands under: the page's title, its heading or lead-in."""
+    text = f"{document.source.title}. {passage.context}".strip()
+    return _read_topic(text, detect_language(text, document.source.language), aliases)
+
+
+@lru_cache(maxsize=10_000)
+def _read_topic(text: str, language: str, aliases: Aliases) -> Facts:
+    return read_facts(text, language, aliases.surfaces)
 
 
 def _language(passage: Passage, document: Document) -> str:

@@ -97,14 +97,18 @@ def read_evidence(run: Run, documents: Sequence[Document]) -> dict[str, list[Can
             scores = [float(row[column] or perfect[column]) for column in _SCORES]
             rank = int(row["rank"])
         except ValueError as error:
-            raise TableError(f"{run.evidence_csv}, row {number}: {error}. Numbers are needed there.") from None
+            raise TableError(
+                f"{run.evidence_csv}, row {number}: {error}. Numbers are needed there."
+            ) from None
         passage = places.get(key) or _passage_at(key, documents)
         if passage is None or passage.quote != row["quote"]:
             raise TableError(
                 f"{run.evidence_csv}, row {number}: the quote does not stand at {key[2]}–{key[3]} of source "
                 f"'{key[0]}'. Run stage 3 again, or correct start and end."
             )
-        found.setdefault(row["claim_id"], []).append(Candidate(row["claim_id"], rank, passage, Score(*scores)))
+        found.setdefault(row["claim_id"], []).append(
+            Candidate(row["claim_id"], rank, passage, Score(*scores))
+        )
     return {claim_id: sorted(listed, key=lambda c: c.rank) for claim_id, listed in found.items()}
 
 
@@ -119,9 +123,10 @@ def _passage_at(key: tuple[str, str, int, int], documents: Iterable[Document]) -
     """A passage that a person marked by its offsets, beside those that the program cut."""
     source_id, snapshot, start, end = key
     for document in documents:
-        if document.source.source_id == source_id and document.capture and document.capture.sha256 == snapshot:
-            if 0 <= start < end <= len(document.text):
-                return Passage(source_id, snapshot, start, end, document.text[start:end])
+        bytes_of = document.capture.sha256 if document.capture else ""
+        named = (document.source.source_id, bytes_of) == (source_id, snapshot)
+        if named and 0 <= start < end <= len(document.text):
+            return Passage(source_id, snapshot, start, end, document.text[start:end])
     return None
 
 

@@ -62,7 +62,7 @@ def japanese_glosses(word: str) -> tuple[str, ...]:
     """The English of a Japanese word by JMdict, in alphabetical order; empty where it is unknown.
 
     >>> japanese_glosses("会長")
-    ('chairman', 'chairperson', 'president (of a society)')
+    ('chairman', 'president (of a society)')
     """
     rows = jmdict().execute(
         """

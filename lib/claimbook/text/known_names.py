@@ -59,7 +59,7 @@ def territory_names() -> tuple[tuple[str, str], ...]:
 def known_spans(
     text: str, names: tuple[str, ...], morphemes: Sequence[Morpheme], is_chinese: bool
 ) -> list[Span]:
-    """The spans of known names in a folded text, the longest at each place; ordinary words hide none.
+    """The spans of known names in a folded text, the longest at each place, none within an ordinary word.
 
     Args:
         text: folded by name_model.FOLD.
