@@ -12,11 +12,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import golden
 import numpy as np
 from numpy.typing import NDArray
 from retrieval import all_candidates
 from scipy.optimize import minimize
+
+import golden
 
 SIGNALS = ("semantic", "lexical", "wording", "facts", "names", "fuzzy")
 # Cosines lie close together, so one unit of them is made about as wide as one of the others.

@@ -15,7 +15,9 @@ from claimbook.core.tables import read_rows
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLDEN = ROOT / "tests" / "golden"
-STARGATE_PAGES = tuple(ROOT / "sources" / "stargate" / "offline" / f"{p}.html" for p in ("openai", "microsoft"))
+STARGATE_PAGES = tuple(
+    ROOT / "sources" / "stargate" / "offline" / f"{p}.html" for p in ("openai", "microsoft")
+)
 VERDICTS = ("Supported", "Refuted", "Not Enough Evidence")
 
 

@@ -1,6 +1,6 @@
 """Is the right sentence first? On the golden sets, with each signal alone beside the fusion.
 
-    python benchmarks/retrieval.py
+python benchmarks/retrieval.py
 """
 
 from __future__ import annotations

@@ -31,7 +31,8 @@ def main(arguments: Sequence[str]) -> None:
             "-c",
             "import papermill\n"
             f"for i in range({NOTEBOOKS}):\n"
-            f"    papermill.execute_notebook({str(empty)!r}, {folder!r} + f'/out{{i}}.ipynb', progress_bar=False)",
+            f"    out = {folder!r} + f'/out{{i}}.ipynb'\n"
+            f"    papermill.execute_notebook({str(empty)!r}, out, progress_bar=False)",
         ]
         ours = [str(Path(sys.executable).with_name("claimbook")), "run", "stargate", "--offline"]
         ratios = []
@@ -40,7 +41,10 @@ def main(arguments: Sequence[str]) -> None:
             if number == 0:
                 continue  # the first round warms the disk
             ratios.append(one / other)
-            print(f"round {number}: claimbook {one:5.1f} s, papermill on {NOTEBOOKS} empty notebooks {other:5.1f} s, ratio {one / other:.2f}")
+            print(
+                f"round {number}: claimbook {one:5.1f} s, {NOTEBOOKS} empty notebooks {other:5.1f} s, "
+                f"ratio {one / other:.2f}"
+            )
         print(f"median ratio {statistics.median(ratios):.2f} (from {min(ratios):.2f} to {max(ratios):.2f})")
 
 

@@ -17,12 +17,12 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-import golden
 from measures import Measures, majority, measure
 from rapidfuzz import fuzz
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import cross_val_predict
 
+import golden
 from claimbook.checking import judge_pairs
 from claimbook.core.progress import silently
 from claimbook.core.tables import read_rows
@@ -80,7 +80,9 @@ def pairs(name: str, path: Path) -> None:
         answers = read_rows(out, ("verdict", "checkability"))
     show(name, "claimbook", measure(wanted, [a["verdict"] for a in answers], golden.VERDICTS))
     show(name, "majority", measure(wanted, majority(wanted), golden.VERDICTS))
-    features = [[fuzz.token_set_ratio(r["claim"], r["evidence"]), fuzz.ratio(r["claim"], r["evidence"])] for r in rows]
+    features = [
+        [fuzz.token_set_ratio(r["claim"], r["evidence"]), fuzz.ratio(r["claim"], r["evidence"])] for r in rows
+    ]
     show(name, "lexical (rapidfuzz)", measure(wanted, lexical(features, wanted), golden.VERDICTS))
     aside = Counter(a["checkability"] for a in answers if a["checkability"] != "checkable")
     if aside:

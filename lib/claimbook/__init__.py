@@ -32,7 +32,7 @@ _HOMES = {
     "plot_claims_along_article": "stages.plots",
 }
 
-__all__ = list(_HOMES)  # noqa: PLE0605 - each name is defined in its home
+__all__ = list(_HOMES)
 
 
 def __getattr__(name: str) -> Any:

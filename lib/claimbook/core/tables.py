@@ -59,9 +59,7 @@ def read_table(path: Path, required: Sequence[str], unique: str = "") -> pd.Data
         TableError: the file is missing, empty, not UTF-8 CSV, lacks a column or repeats an id.
     """
     try:
-        frame = pd.read_csv(
-            path, dtype=str, keep_default_na=False, na_filter=False, encoding="utf-8-sig"
-        )
+        frame = pd.read_csv(path, dtype=str, keep_default_na=False, na_filter=False, encoding="utf-8-sig")
     except FileNotFoundError:
         raise TableError(f"{path} does not exist. Check the path.") from None
     except IsADirectoryError:

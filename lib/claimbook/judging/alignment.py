@@ -14,7 +14,9 @@ from typing import Generic, Protocol, TypeVar
 from claimbook.core.labels import Level
 
 # Where one statement ends and the next begins inside a sentence; a comma inside a number does not.
-_BOUNDARY = re.compile(r"[;:；：。]|[,，、](?!\d)|\b(?:and|while|whereas|but|with|of which)\b|一方|同时|其中", re.IGNORECASE)
+_BOUNDARY = re.compile(
+    r"[;:；：。]|[,，、](?!\d)|\b(?:and|while|whereas|but|with|of which)\b|一方|同时|其中", re.IGNORECASE
+)
 # A counterpart this many characters away counts half; a clause boundary between counts as this many more.
 _HALF_DISTANCE = 25.0
 _BOUNDARY_COST = 25.0

@@ -23,7 +23,9 @@ _SYMMETRIC = re.compile(
 )
 _ENGLISH_PASSIVE_AGENT = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
 _JAPANESE_SUBJECT = re.compile(r"^(?:氏|さん|社|側|大統領|首相)?(?:が|は|も|では)")
-_JAPANESE_PASSIVE = re.compile(r"(?:さ|わ|か|た|ま|ら|な|ば|が|せ|け|べ|め|れ|え)れ(?:る|た|て|ました|ます|ている)")
+_JAPANESE_PASSIVE = re.compile(
+    r"(?:さ|わ|か|た|ま|ら|な|ば|が|せ|け|べ|め|れ|え)れ(?:る|た|て|ました|ます|ている)"
+)
 _JAPANESE_AGENT = re.compile(r"^(?:氏|さん|社)?(?:に(?:よって|より)?)")
 _CHINESE_AGENT = re.compile(r"(?:被|由|遭)\s*$")
 
@@ -48,7 +50,9 @@ def compare_arguments(
     )
     if not swapped or not _same_predicate(claim, ours, evidence, theirs, pairs):
         return []
-    return [row(FactKind.ROLE, claim, ours, evidence, theirs, Level.DIFFERENT, "actor and object change places")]
+    return [
+        row(FactKind.ROLE, claim, ours, evidence, theirs, Level.DIFFERENT, "actor and object change places")
+    ]
 
 
 def _same_predicate(
@@ -60,7 +64,7 @@ def _same_predicate(
 
 
 def predicate_of(facts: Facts, actor: NameMention) -> Word | None:
-    """What the actor does: the last word in Japanese, else the first after the actor or before a passive's agent."""
+    """What the actor does: the last word in Japanese, else the first after it or before a passive's agent."""
     if facts.language == "ja":
         return facts.words[-1] if facts.words else None
     if _ENGLISH_PASSIVE_AGENT.search(facts.text[: actor.start]):

@@ -24,7 +24,9 @@ def judgement(finding: Finding, claim_language: str, conflicting: bool = False) 
     missing = [r for r in rows if not r.level.agrees and not r.level.contradicts]
     if verdict is Verdict.SUPPORTED:
         explanation = words["supported"].format(facts=_facts(agreeing, language) or words["the words"])
-        turning = words["turn supported"].format(fact=_fact(_sharpest(agreeing), language)) if agreeing else ""
+        turning = (
+            words["turn supported"].format(fact=_fact(_sharpest(agreeing), language)) if agreeing else ""
+        )
     elif verdict is Verdict.REFUTED:
         explanation = words["refuted"].format(differences=_differences(differing, language))
         turning = words["turn refuted"].format(**_swap(differing[0], words))

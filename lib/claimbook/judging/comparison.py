@@ -90,10 +90,22 @@ def compare(claim: Facts, evidence: Facts, setting: Setting, aliases: Aliases) -
     coverage, uncovered, shared = _coverage(pairs, rows, understood)
     same = claim.language == evidence.language
     unknown = tuple(word.surface for word in uncovered if _is_unknown(word, claim.language))
-    return Compared(tuple(rows), coverage, tuple(word.surface for word in uncovered), tuple(doubtful), can_compare, same, shared, _predicate_covered(claim, pairs), unknown)
+    return Compared(
+        tuple(rows),
+        coverage,
+        tuple(word.surface for word in uncovered),
+        tuple(doubtful),
+        can_compare,
+        same,
+        shared,
+        _predicate_covered(claim, pairs),
+        unknown,
+    )
 
 
-def _times(claim: Facts, evidence: Facts, anchors: Sequence[Anchor], doubtful: list[Comparison]) -> list[Comparison]:
+def _times(
+    claim: Facts, evidence: Facts, anchors: Sequence[Anchor], doubtful: list[Comparison]
+) -> list[Comparison]:
     rows = []
     for time in claim.times:
 
@@ -111,7 +123,11 @@ def _times(claim: Facts, evidence: Facts, anchors: Sequence[Anchor], doubtful: l
 
 
 def _quantities(
-    claim: Facts, evidence: Facts, anchors: Sequence[Anchor], pairs: Sequence[Pairing], doubtful: list[Comparison]
+    claim: Facts,
+    evidence: Facts,
+    anchors: Sequence[Anchor],
+    pairs: Sequence[Pairing],
+    doubtful: list[Comparison],
 ) -> list[Comparison]:
     rows = []
     shared_times = [
@@ -176,7 +192,9 @@ def _coverage(
     compared = [
         (r.claim_start, r.claim_end)
         for r in rows
-        if r.claim_start >= 0 and (r.kind in _SPANNING or r.level.contradicts) and r.level is not Level.MISSING_IN_EVIDENCE
+        if r.claim_start >= 0
+        and (r.kind in _SPANNING or r.level.contradicts)
+        and r.level is not Level.MISSING_IN_EVIDENCE
     ]
     total = covered = 0.0
     uncovered = []

@@ -95,10 +95,14 @@ def weigh(findings: Sequence[tuple[str, Finding]], deciding: int) -> int:
         return order.get(finding.verdict, 0), agreeing + finding.fit, -i
 
     places = range(min(deciding, len(findings)))
-    best_support = max((i for i in places if findings[i][1].verdict is Verdict.SUPPORTED), key=weight, default=-1)
+    best_support = max(
+        (i for i in places if findings[i][1].verdict is Verdict.SUPPORTED), key=weight, default=-1
+    )
     if best_support >= 0:
         return best_support
-    best_refutation = max((i for i in places if findings[i][1].verdict is Verdict.REFUTED), key=weight, default=-1)
+    best_refutation = max(
+        (i for i in places if findings[i][1].verdict is Verdict.REFUTED), key=weight, default=-1
+    )
     if best_refutation >= 0 and not _answered_elsewhere(findings, best_refutation):
         return best_refutation
     return max(places, key=lambda i: (findings[i][1].fit, -i))
@@ -143,7 +147,9 @@ def _same_matter(
     others = [r for r in compared.rows if not r.level.contradicts and r.kind in SUBSTANTIAL]
     held = {FactKind.ROLE, FactKind.MEMBERSHIP} & {r.kind for r in differing}
     # Where the holders of a role differ, some of the claim's names are bound to be missing.
-    needed_kinds = (FactKind.QUANTITY, FactKind.TIME) if held else (FactKind.QUANTITY, FactKind.TIME, FactKind.NAME)
+    needed_kinds = (
+        (FactKind.QUANTITY, FactKind.TIME) if held else (FactKind.QUANTITY, FactKind.TIME, FactKind.NAME)
+    )
     missing = [r for r in others if r.kind in needed_kinds and r.level is Level.MISSING_IN_EVIDENCE]
     certain = [r for r in differing if r not in compared.doubtful]
     kinds = {r.kind for r in differing}
@@ -153,12 +159,20 @@ def _same_matter(
         return False  # where nothing fits, the sentence is about something else
     needed = settings.refuted_coverage if compared.same_language else settings.refuted_coverage_across
     if kinds <= set(_SOFT):
-        needed = settings.refuted_coverage_soft if compared.same_language else settings.refuted_coverage_soft_across
+        needed = (
+            settings.refuted_coverage_soft
+            if compared.same_language
+            else settings.refuted_coverage_soft_across
+        )
     substance = compared.shared_words + sum(r.kind in SUBSTANTIAL and r.level.agrees for r in others)
     return (
         bool(certain)
         and not missing
-        and (compared.shared_words > 0 or compared.coverage == 1 or not kinds <= {FactKind.QUANTITY, FactKind.TIME, FactKind.NAME})
+        and (
+            compared.shared_words > 0
+            or compared.coverage == 1
+            or not kinds <= {FactKind.QUANTITY, FactKind.TIME, FactKind.NAME}
+        )
         and compared.coverage >= needed
         and substance >= (1 if compared.coverage == 1 else settings.refuted_substance)
         and _near(similarity, settings.refuted_similarity)

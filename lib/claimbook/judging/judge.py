@@ -68,7 +68,8 @@ def judge(
     ]
     place = weigh(findings, settings.judged)
     relevant = place >= 0 and (
-        findings[place][1].verdict is not Verdict.NOT_ENOUGH or _relevant(judged[: settings.judged], settings, with_model)
+        findings[place][1].verdict is not Verdict.NOT_ENOUGH
+        or _relevant(judged[: settings.judged], settings, with_model)
     )
     if not relevant:
         return _nothing_found(question, documents, extra)
@@ -127,7 +128,13 @@ def setting_of(passage: Passage, document: Document, aliases: Aliases) -> Settin
 def _recurring_names(document: Document, aliases: Aliases) -> tuple[str, ...]:
     """Names that stand in several passages of a page: what it is about, said or understood."""
     key = document.capture.text_sha256 if document.capture else document.text
-    return _names_of(key, document.source.source_id, tuple(p.quote for p in document.passages), document.source.language, aliases)
+    return _names_of(
+        key,
+        document.source.source_id,
+        tuple(p.quote for p in document.passages),
+        document.source.language,
+        aliases,
+    )
 
 
 @lru_cache(maxsize=256)
@@ -163,7 +170,9 @@ def _relevant(judged: Sequence[Candidate], settings: Settings, with_model: bool)
 
 def _nothing_found(question: Question, documents: Sequence[Document], extra: dict[str, str]) -> Decided:
     """Nothing relevant; if a source could not be read, that is said instead: it might have answered."""
-    unread = [d for d in documents if d.status is not EvidenceStatus.FOUND and d.source.tier is not Tier.MIRROR]
+    unread = [
+        d for d in documents if d.status is not EvidenceStatus.FOUND and d.source.tier is not Tier.MIRROR
+    ]
     if unread:
         detail = "; ".join(f"{d.source.source_id}: {d.status.value}" for d in unread)
         verdict = without_evidence(ReasonCode.SOURCE_UNAVAILABLE, question.language, detail)

@@ -17,7 +17,9 @@ from claimbook.text.facts import Facts
 from claimbook.text.names import NameKind, NameMention
 from claimbook.text.words import Word, stem
 
-_FIRST_PERSON = re.compile(r"\b(?:we|our|us|the company)\b|当社|弊社|私たち|我々|我们|本公司|我司", re.IGNORECASE)
+_FIRST_PERSON = re.compile(
+    r"\b(?:we|our|us|the company)\b|当社|弊社|私たち|我々|我们|本公司|我司", re.IGNORECASE
+)
 # Kinds of name that a sentence usually has one of in one place, so that another one there is a difference.
 _SUBSTITUTABLE = (NameKind.PERSON, NameKind.PLACE)
 
@@ -78,10 +80,10 @@ def _row_for(
         if match_names(name.surface, other_name, aliases).score > 0:
             note = f"{other_name}: named in what the passage stands under"
             return row(FactKind.NAME, claim, name, evidence, None, Level.COMPATIBLE, note)
-    if publisher and (we := _FIRST_PERSON.search(evidence.text)):
-        if match_names(name.surface, publisher, aliases).score > 0:
-            span = NameMention(we.start(), we.end(), we.group(), name.kind)
-            return row(FactKind.NAME, claim, name, evidence, span, Level.COMPATIBLE, f"{publisher} speaking")
+    we = _FIRST_PERSON.search(evidence.text) if publisher else None
+    if we and match_names(name.surface, publisher, aliases).score > 0:
+        span = NameMention(we.start(), we.end(), we.group(), name.kind)
+        return row(FactKind.NAME, claim, name, evidence, span, Level.COMPATIBLE, f"{publisher} speaking")
     substitutes = [n for n in unmatched if n.kind is name.kind and name.kind in _SUBSTITUTABLE]
     if len(substitutes) == 1:
         return row(FactKind.NAME, claim, name, evidence, substitutes[0], Level.DIFFERENT)

@@ -48,7 +48,8 @@ PHRASES: dict[str, dict[str, str]] = {
         "difference": "{kind} is {level} (claim: {claimed}; source: {found})",
         "conflicting": "One source supports the claim and another refutes it.",
         "doubtful": (
-            "The nearest passage differs ({differences}), but it is not certain that it speaks of the same matter."
+            "The nearest passage differs ({differences}), "
+            "but it is not certain that it speaks of the same matter."
         ),
         "language": "The facts of this language cannot be compared with those of the source yet.",
         "partly": "The source carries {facts}. ",

@@ -10,7 +10,7 @@ from claimbook.judging.alignment import Anchor, align
 from claimbook.judging.rows import row
 from claimbook.matching.correspondence import Pairing
 from claimbook.text.facts import Facts
-from claimbook.text.modality import ModalMark, Modality
+from claimbook.text.modality import Modality, ModalMark
 from claimbook.text.opposites import Pole
 from claimbook.text.polarity import Negation
 from claimbook.text.scope import Scope
@@ -27,13 +27,15 @@ def compare_negations(claim: Facts, evidence: Facts, pairs: Sequence[Pairing]) -
     be told, or has no counterpart, it is missing on the other side.
     """
     rows = []
-    denied_there = [n for n in evidence.negations]
+    denied_there = list(evidence.negations)
     for negation in claim.negations:
         counterpart = _counterpart_of(negation, pairs)
         if denied_there:
             # Both deny: the words that carry the denial differ from language to language, so that two
             # denials in sentences about the same matter are taken for the same one.
-            other = next((n for n in denied_there if counterpart and _denies(n, *counterpart)), denied_there[0])
+            other = next(
+                (n for n in denied_there if counterpart and _denies(n, *counterpart)), denied_there[0]
+            )
             level = Level.EQUAL
         elif counterpart is None:
             level, other = Level.MISSING_IN_EVIDENCE, None
@@ -65,15 +67,21 @@ def compare_poles(claim: Facts, evidence: Facts, anchors: Sequence[Anchor]) -> l
         both_ends = any(p.pair == pole.pair and p.positive != pole.positive for p in claim.poles)
         if like and both_ends and not _same_neighbour(pole, claim, like[0], evidence):
             # "A agrees, B objects": with both ends in one sentence it must be told who is at which.
-            rows.append(row(FactKind.DIRECTION, claim, pole, evidence, None, Level.MISSING_IN_EVIDENCE, pole.pair))
+            rows.append(
+                row(FactKind.DIRECTION, claim, pole, evidence, None, Level.MISSING_IN_EVIDENCE, pole.pair)
+            )
         elif like:
             rows.append(row(FactKind.DIRECTION, claim, pole, evidence, like[0], Level.EQUAL, pole.pair))
         else:
             found = align(pole, there, lambda _: Level.OPPOSITE, anchors, claim.text, evidence.text)
             if found.certain and found.affinity >= _NEAR_ENOUGH:
-                rows.append(row(FactKind.DIRECTION, claim, pole, evidence, found.fact, Level.OPPOSITE, pole.pair))
+                rows.append(
+                    row(FactKind.DIRECTION, claim, pole, evidence, found.fact, Level.OPPOSITE, pole.pair)
+                )
             else:
-                rows.append(row(FactKind.DIRECTION, claim, pole, evidence, None, Level.MISSING_IN_EVIDENCE, pole.pair))
+                rows.append(
+                    row(FactKind.DIRECTION, claim, pole, evidence, None, Level.MISSING_IN_EVIDENCE, pole.pair)
+                )
     return rows
 
 

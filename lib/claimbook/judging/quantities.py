@@ -22,7 +22,11 @@ def compare_quantities(claim: Quantity, evidence: Quantity) -> Level:
         if _strict(claim.comparator) == _strict(evidence.comparator):
             return Level.EQUAL
         # "more than 500" of exactly 500, or the reverse: neither the same nor clearly otherwise.
-        return Level.COMPATIBLE if Comparator.ABOUT in (claim.comparator, evidence.comparator) else Level.MORE_SPECIFIC
+        return (
+            Level.COMPATIBLE
+            if Comparator.ABOUT in (claim.comparator, evidence.comparator)
+            else Level.MORE_SPECIFIC
+        )
     if _rounds_to(claim, evidence):
         return Level.ROUNDED
     if claim.low <= evidence.low and evidence.high <= claim.high:

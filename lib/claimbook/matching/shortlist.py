@@ -128,7 +128,8 @@ def _name_signal(
     """
     claim_names = [tuple(dict.fromkeys(n.surface for n in c.names)) for c in claims]
     passage_names = [
-        tuple(dict.fromkeys(n.surface for n in (*p.names, *t.names))) for p, t in zip(passages, topics, strict=True)
+        tuple(dict.fromkeys(n.surface for n in (*p.names, *t.names)))
+        for p, t in zip(passages, topics, strict=True)
     ]
     spelled = sorted({name for names in passage_names for name in names})
     holders = {name: {j for j, names in enumerate(passage_names) if name in names} for name in spelled}

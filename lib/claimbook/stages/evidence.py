@@ -62,7 +62,8 @@ def candidates_for(
     passages = [(p, d) for d in documents for p in d.passages if p.visible]
     surfaces = aliases.surfaces
     claim_facts = [
-        read_facts(text, detect_language(text), surfaces) for text in progress(list(claims.values()), "reading claims")
+        read_facts(text, detect_language(text), surfaces)
+        for text in progress(list(claims.values()), "reading claims")
     ]
     passage_facts = [
         read_facts(p.quote, _language(p, d), surfaces, _published(d))
@@ -118,5 +119,3 @@ def _published(document: Document) -> date | None:
         return date.fromisoformat(document.source.published)
     except ValueError:
         return None
-
-

@@ -48,9 +48,7 @@ def read_facts(
     names = find_names(text, language, known_names)
     times = find_times(text, language, reference)
     taken = [(t.start, t.end) for t in times]
-    quantities = tuple(
-        q for q in find_quantities(text, language) if not _overlaps(q.start, q.end, taken)
-    )
+    quantities = tuple(q for q in find_quantities(text, language) if not _overlaps(q.start, q.end, taken))
     taken += [(q.start, q.end) for q in quantities]
     # The dollar of an amount and the month of a date are no names.
     names = tuple(n for n in names if not any(a <= n.start and n.end <= b for a, b in taken))

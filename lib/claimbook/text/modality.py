@@ -29,13 +29,17 @@ _PATTERNS: dict[str, tuple[tuple[Modality, re.Pattern[str]], ...]] = {
     "en": (
         (
             Modality.POSSIBLE,
-            re.compile(r"\b(?:may(?! \d)|might|could|possibly|perhaps|potentially|consider(?:s|ing)?|explor(?:es|ing))\b", re.I),
+            re.compile(
+                r"\b(?:may(?! \d)|might|could|possibly|perhaps|potentially|consider(?:s|ing)?"
+                r"|explor(?:es|ing))\b", re.I),
         ),
         (
             Modality.PLANNED,
             re.compile(
-                r"\b(?:will|shall|'ll|intends?|intending|plan(?:s|ning|ned)? to|plans? for|aims? to|aiming|hopes? to"
-                r"|expect(?:s|ed)? to|is to|are to|going to|about to|scheduled|set to|would|propos(?:es|ed)|pledg(?:es?|ed)"
+                    r"\b(?:will|shall|'ll|intends?|intending|plan(?:s|ning|ned)? to|plans? for"
+                    r"|aims? to|aiming|hopes? to"
+                    r"|expect(?:s|ed)? to|is to|are to|going to|about to|scheduled|set to|would"
+                    r"|propos(?:es|ed)|pledg(?:es?|ed)"
                 r"|commit(?:s|ted)? to|looks? forward)\b",
                 re.I,
             ),
@@ -43,27 +47,36 @@ _PATTERNS: dict[str, tuple[tuple[Modality, re.Pattern[str]], ...]] = {
         (
             Modality.DONE,
             re.compile(
-                r"\b(?:(?:has|have|had) (?:already )?(?:been )?\w+(?:ed|en|un|ne|id|ld|ft|ilt|ught|de)\b|already|completed|finished"
+                    r"\b(?:(?:has|have|had) (?:already )?(?:been )?\w+(?:ed|en|un|ne|id|ld|ft|ilt|ught"
+                    r"|de)\b|already|completed|finished"
                 r"|(?:was|were) \w+(?:ed|en|ilt|ught|un|ld|de))\b",
                 re.I,
             ),
         ),
     ),
     "ja": (
-        (Modality.POSSIBLE, re.compile(r"かもしれ|かも知れ|可能性が|恐れが|おそれが|検討して|検討する|検討中|見込みもある")),
+        (Modality.POSSIBLE, re.compile(
+            r"かもしれ|かも知れ|可能性が|恐れが|おそれが|検討して|検討する|検討中|見込みもある")),
         (
             Modality.PLANNED,
             re.compile(
-                r"予定|計画して|計画だ|計画です|計画である|を計画|目指|方針|見込み|見通し|つもり|意向|意図|狙い|しようとして|していく"
+                    r"予定|計画して|計画だ|計画です|計画である|を計画|目指|方針|見込み|見通し|つもり"
+                    r"|意向|意図|狙い|しようとして|していく"
                 r"|ていきます|ていく|だろう|でしょう|見られ|期待して|期待され"
             ),
         ),
-        (Modality.DONE, re.compile(r"(?:し|れ|っ|い|き|え|け|げ|せ|て|ね|べ|め)(?:た|ました)(?=。|$|と|が|、|」)|済み|完了|すでに|既に")),
+        (Modality.DONE, re.compile(
+            r"(?:し|れ|っ|い|き|え|け|げ|せ|て|ね|べ|め)(?:た|ました)(?=。|$|と|が|、|」)|済み"
+            r"|完了|すでに|既に")),
     ),
     "zh": (
         (Modality.POSSIBLE, re.compile(r"可能(?!性)|或许|也许|或将|考虑|正在研究")),
-        (Modality.PLANNED, re.compile(r"将(?!军|领)|计划(?=[^\s，。]{0,12})|打算|拟|预计|有望|目标是|旨在|准备|即将|(?<![董委机社工国议协大年理商])会(?!长|议|员|计|社|主|场|晤|谈)|意向")),
-        (Modality.DONE, re.compile(r"已经|已(?=[^\s，。])|完成了|(?<=[\u4e00-\u9fff])了(?=[\u4e00-\u9fff，。0-9]|$)|曾")),
+        (Modality.PLANNED, re.compile(
+            r"将(?!军|领)|计划(?=[^\s，。]{0,12})|打算|拟|预计|有望|目标是|旨在|准备|即将"
+            r"|(?<![董委机社工国议协大年理商])会(?!长|议|员|计|社|主|场|晤|谈)|意向")),
+        (Modality.DONE, re.compile(
+            r"已经|已(?=[^\s，。])|完成了|(?<=[\u4e00-\u9fff])了(?=[\u4e00-\u9fff，。0-9]|$)"
+            r"|曾")),
     ),
 }  # fmt: skip
 

@@ -26,20 +26,28 @@ class Negation:
 # Negative in form, not in meaning: "not only", "must", "may", "no doubt".
 _NOT_DENIALS = {
     "ja": re.compile(
-        r"だけでは?なく|のみ(?:なら)?ず|ばかりで?は?なく|なければ(?:なら|いけ)ない|なければ(?:なり|いけ)ません"
-        r"|なくては(?:なら|いけ)ない|ざるを得ない|ざるをえない|かもしれ(?:ない|ません)|かも知れ(?:ない|ません)"
-        r"|に違い(?:ない|ありません)|に過ぎ(?:ない|ません)|にすぎ(?:ない|ません)|間違いな[くい]|少なから(?:ず|ぬ)"
-        r"|少なくと?も|やむを得な|限りな[くい]|何気な|さりげな|絶え間な|とんでもな|まもなく|間もなく|なく(?:とも|ても)"
+        r"だけでは?なく|のみ(?:なら)?ず|ばかりで?は?なく|なければ(?:なら|いけ)ない"
+        r"|なければ(?:なり|いけ)ません"
+        r"|なくては(?:なら|いけ)ない|ざるを得ない|ざるをえない|かもしれ(?:ない|ません)"
+        r"|かも知れ(?:ない|ません)"
+        r"|に違い(?:ない|ありません)|に過ぎ(?:ない|ません)|にすぎ(?:ない|ません)"
+        r"|間違いな[くい]|少なから(?:ず|ぬ)"
+        r"|少なくと?も|やむを得な|限りな[くい]|何気な|さりげな|絶え間な|とんでもな"
+        r"|まもなく|間もなく|なく(?:とも|ても)"
         r"|思わず|相変わらず|必ず(?!し)|まず(?!い)|ないし(?!い)|ではないか|のではない(?:か|だろうか)"
     ),
     "en": re.compile(
-        r"\bnot (?:only|just|merely|simply|least|to mention)\b|\bno (?:later|earlier|fewer|less|more) than\b|\bno doubt\b"
-        r"|\bwhether or not\b|\bif not\b|\bno\.\s*\d|\bnot until\b|\bnothing but\b|\bno matter\b|\bcan(?:not|'t) help\b",
+        r"\bnot (?:only|just|merely|simply|least|to mention)\b|\bno (?:later|earlier|fewer"
+        r"|less|more) than\b|\bno doubt\b"
+        r"|\bwhether or not\b|\bif not\b|\bno\.\s*\d|\bnot until\b|\bnothing but\b"
+        r"|\bno matter\b|\bcan(?:not|'t) help\b",
         re.IGNORECASE,
     ),
     "zh": re.compile(
-        r"不仅|不但|不只|不单|不断|不久|不同|不过|不少|不得不|不错|不惜|不料|不管|不论|不妨|不禁|不愧|不等|差不多|无不|未来"
-        r"|未必不|无论|无人|无线|无数|无疑|无比|没错|并非不|非常|非洲|南非|非凡|除非|是否|能否|不丹|不锈钢|了不起|对不起"
+        r"不仅|不但|不只|不单|不断|不久|不同|不过|不少|不得不|不错|不惜|不料|不管|不论"
+        r"|不妨|不禁|不愧|不等|差不多|无不|未来"
+        r"|未必不|无论|无人|无线|无数|无疑|无比|没错|并非不|非常|非洲|南非|非凡|除非|是否"
+        r"|能否|不丹|不锈钢|了不起|对不起"
     ),
 }
 
@@ -50,7 +58,8 @@ _ENGLISH = re.compile(
     re.IGNORECASE,
 )
 _CHINESE = re.compile(
-    r"并不|并未|并没有|从未|从不|不再|尚未|没有|无法|未能|未曾|绝不|决不|拒绝|否认|而非|并非|不是|不会|不能|不得|不可|不|没|未|非|无"
+    r"并不|并未|并没有|从未|从不|不再|尚未|没有|无法|未能|未曾|绝不|决不|拒绝|否认"
+    r"|而非|并非|不是|不会|不能|不得|不可|不|没|未|非|无"
 )
 # Languages without an analysis of their own: that there is a denial is seen, what it denies is not.
 _ELSEWHERE = {
@@ -80,7 +89,11 @@ def find_negations(text: str, language: str) -> tuple[Negation, ...]:
     if language == "en":
         return tuple(_forward(text, "en", _ENGLISH))
     pattern = _ELSEWHERE.get(language)
-    return tuple(Negation(m.start(), m.end(), m.group(), -1, -1) for m in pattern.finditer(text)) if pattern else ()
+    return (
+        tuple(Negation(m.start(), m.end(), m.group(), -1, -1) for m in pattern.finditer(text))
+        if pattern
+        else ()
+    )
 
 
 def _exempt(text: str, language: str) -> list[tuple[int, int]]:
@@ -111,11 +124,15 @@ def _japanese(text: str) -> Iterator[Negation]:
     content: Morpheme | None = None
     for m in japanese_morphemes(text):
         tags = m.part_of_speech
-        denies = (tags[0] == "助動詞" and m.dictionary_form in ("ない", "ぬ", "ん", "ず", "まい", "へん")) or (
-            tags[0] == "形容詞" and m.dictionary_form in ("ない", "無い")
-        )
+        denies = (
+            tags[0] == "助動詞" and m.dictionary_form in ("ない", "ぬ", "ん", "ず", "まい", "へん")
+        ) or (tags[0] == "形容詞" and m.dictionary_form in ("ない", "無い"))
         if denies and not _inside(m.start, exempt):
             start, end = (content.start, content.end) if content else (-1, -1)
             yield Negation(m.start, m.end, m.surface, start, end)
-        elif tags[0] in ("名詞", "動詞", "形容詞", "形状詞") and tags[1] != "非自立可能" and tags[1] != "助動詞語幹":
+        elif (
+            tags[0] in ("名詞", "動詞", "形容詞", "形状詞")
+            and tags[1] != "非自立可能"
+            and tags[1] != "助動詞語幹"
+        ):
             content = m

@@ -42,35 +42,49 @@ class _Run:
 
 
 _SEPARATOR = re.compile(
-    r"\s*(?:,|、|，|・|;|/|&|\band\b|\bor\b|および|及び|並びに|ならびに|そして|と|や|和|与|及|以及|、?\s*(?:そして|および|と)|,\s*and\b|，?\s*(?:以及|和))"
+    r"\s*(?:,|、|，|・|;|/|&|\band\b|\bor\b|および|及び|並びに|ならびに|そして|と|や"
+    r"|和|与|及|以及|、?\s*(?:そして|および|と)|,\s*and\b|，?\s*(?:以及|和))"
     r"\s*(?:the\s+|its\s+)?",
     re.IGNORECASE,
 )
 _ONE_OF = re.compile(r"\b(?:among|one of|some of)\b|の(?:一[社つ人員]|ひと[つり])|之一", re.IGNORECASE)
 # "Stargate's partners", スターゲイトの会長: an owner is no holder.
 _OWNER = re.compile(r"['’]s\b|(?:氏|社)?の|的(?!确)")
-_OPEN_BEFORE = re.compile(r"(?:includ\w+|such as|among(?: them| others)?|like|e\.g\.|包括|比如|例如)[\s,:：]*(?:the\s+)?$", re.IGNORECASE)
+_OPEN_BEFORE = re.compile(
+    r"(?:includ\w+|such as|among(?: them| others)?|like|e\.g\.|包括|比如|例如)[\s,:：]*(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _OPEN_AFTER = re.compile(r"^\s*(?:など|ら|等|，?等|,? (?:among|and) others|,? etc)", re.IGNORECASE)
 
 # What may stand between a holder and the role, by language. A gap never crosses a clause or a name.
 _HOLDER_FIRST = {
     "en": re.compile(
         r"^\s*,?\s*(?:(?:who|which)\s+)?(?:(?:will|would|shall|also|currently|now|then|jointly|to)\s+)*"
-        r"(?:is|are|was|were|be|been|being|become|becomes|became|has|have|had|having|hold|holds|held|holding|take|takes|taking|took"
-        r"|assume[sd]?|assuming|serve[sd]?|serving|act|acts|acted|acting|carr\w+|bear\w*|bore|remain\w*|named|appointed|elected"
-        r"|as|handl\w+|manag\w+|the)(?:\s+(?!and\b|while\b|with\b)[\w'-]+){0,5}?\s*$|^\s*$|^\s*,\s*(?:the|its|our|a|an)?\s*(?:\w+\s+){0,2}$",
+            r"(?:is|are|was|were|be|been|being|become|becomes|became|has|have|had|having|hold"
+            r"|holds|held|holding|take|takes|taking|took"
+            r"|assume[sd]?|assuming|serve[sd]?|serving|act|acts|acted|acting|carr\w+|bear\w*"
+            r"|bore|remain\w*|named|appointed|elected"
+            r"|as|handl\w+|manag\w+|the)(?:\s+(?!and\b|while\b|with\b)[\w'-]+){0,5}?\s*$|^\s*$"
+            r"|^\s*,\s*(?:the|its|our|a|an)?\s*(?:\w+\s+){0,2}$",
         re.IGNORECASE,
     ),
-    "ja": re.compile(r"^(?:氏|さん|社|大統領|首相)?(?:が|は|も)、?[^、。「」]{0,14}$|^$|^(?:氏|さん)?(?:が|は)、?.{0,2}$"),
-    "zh": re.compile(r"^(?:则|将|也|公司|先生|女士)?(?:是|为|担任|出任|任|负责|作为|成为|承担|主要)?[^，。、；]{0,8}$"),
+    "ja": re.compile(
+        r"^(?:氏|さん|社|大統領|首相)?(?:が|は|も)、?[^、。「」]{0,14}$|^$|^(?:氏"
+        r"|さん)?(?:が|は)、?.{0,2}$"),
+    "zh": re.compile(
+        r"^(?:则|将|也|公司|先生|女士)?(?:是|为|担任|出任|任|负责|作为|成为|承担"
+        r"|主要)?[^，。、；]{0,8}$"),
 }  # fmt: skip
 _ROLE_FIRST = {
     "en": re.compile(
-        r"^(?:\s+(?!and\b|while\b)[\w'-]+){0,6}?\s*(?:(?:is|are|was|were|will be|include[sd]?|including|such as|be)\s*:?|:|—|–|by)\s+(?:the\s+|both\s+)?$"
+            r"^(?:\s+(?!and\b|while\b)[\w'-]+){0,6}?\s*(?:(?:is|are|was|were|will be"
+            r"|include[sd]?|including|such as|be)\s*:?|:|—|–|by)\s+(?:the\s+|both\s+)?$"
         r"|^\s*,?\s*(?:Mr\.?|Ms\.?|Dr\.?)?\s*$",
         re.IGNORECASE,
     ),
-    "ja": re.compile(r"^(?:する|した|している)?(?:者|企業|会社|各社|役|職|パートナー|立場|の)*(?:には|に|は|が|として|の|で|:|：|であった)?(?:、|,)?\s*(?:米|日本の|同社の)?$"),
+    "ja": re.compile(
+        r"^(?:する|した|している)?(?:者|企業|会社|各社|役|職|パートナー|立場|の)*(?:には"
+        r"|に|は|が|として|の|で|:|：|であった)?(?:、|,)?\s*(?:米|日本の|同社の)?$"),
     "zh": re.compile(r"^(?:者|方|公司|企业|一职)?(?:是|为|包括|由|有|分别是|将由|：|:)?\s*$"),
 }  # fmt: skip
 
@@ -92,7 +106,11 @@ def find_roles(text: str, language: str, names: Sequence[NameMention]) -> tuple[
 
 
 def _bind(
-    text: str, language: str, word: tuple[int, int, str], words: Sequence[tuple[int, int, str]], runs: Sequence[_Run]
+    text: str,
+    language: str,
+    word: tuple[int, int, str],
+    words: Sequence[tuple[int, int, str]],
+    runs: Sequence[_Run],
 ) -> Role | None:
     start, end, role = word
     before = [r for r in runs if r.end <= start]
@@ -146,7 +164,9 @@ def _runs(text: str, names: Sequence[NameMention]) -> Iterator[_Run]:
 
 def _run(text: str, group: list[NameMention]) -> _Run:
     start, end = group[0].start, group[-1].end
-    is_open = bool(_OPEN_BEFORE.search(text[max(0, start - 40) : start]) or _OPEN_AFTER.match(text[end : end + 20]))
+    is_open = bool(
+        _OPEN_BEFORE.search(text[max(0, start - 40) : start]) or _OPEN_AFTER.match(text[end : end + 20])
+    )
     return _Run(start, end, tuple(group), is_open)
 
 

@@ -26,11 +26,17 @@ class ScopeMark:
 
 _PATTERNS: dict[str, tuple[tuple[Scope, re.Pattern[str]], ...]] = {
     "en": (
-        (Scope.ONLY, re.compile(r"(?<!not )\b(?:only|solely|exclusively|alone|nothing but|no one but)\b", re.I)),
-        (Scope.ALL, re.compile(r"\b(?:all|every|each|entire|entirely|wholly|always|everyone|everything|without exception)\b", re.I)),
+        (Scope.ONLY, re.compile(
+            r"(?<!not )\b(?:only|solely|exclusively|alone|nothing but|no one but)\b", re.I)),
+        (Scope.ALL, re.compile(
+            r"\b(?:all|every|each|entire|entirely|wholly|always|everyone|everything"
+            r"|without exception)\b", re.I)),
     ),
     "ja": (
-        (Scope.ONLY, re.compile(r"のみ(?!なら)|だけ(?!で(?:は)?な[くい])|に限[らりるっ]|しか(?=[^。]*(?:ない|ません|ず))|(?:なければ|ないと)(?=[^。]{1,16}(?:ない|ません))(?!(?:なら|いけ|なり))|独占的に|専属")),
+        (Scope.ONLY, re.compile(
+            r"のみ(?!なら)|だけ(?!で(?:は)?な[くい])|に限[らりるっ]|しか(?=[^。]*(?:ない"
+            r"|ません|ず))|(?:なければ|ないと)(?=[^。]{1,16}(?:ない|ません))(?!(?:なら|いけ"
+            r"|なり))|独占的に|専属")),
         (Scope.ALL, re.compile(r"すべて|全て|全員|全社|全額|あらゆる|常に|全部|一切")),
     ),
     "zh": (
