@@ -12,12 +12,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import labelled
 import numpy as np
 from numpy.typing import NDArray
 from retrieval import all_candidates
 from scipy.optimize import minimize
-
-import golden
 
 SIGNALS = ("semantic", "lexical", "wording", "facts", "names", "fuzzy")
 # Cosines lie close together, so one unit of them is made about as wide as one of the others.
@@ -46,8 +45,8 @@ def main() -> None:
 
 def examples(name: str) -> list[Example]:
     found = []
-    for item, candidates in all_candidates([i for i in golden.load(name) if i.evidence]):
-        right = np.array([golden.rank_of(item.evidence, [c.passage.quote]) == 1 for c in candidates])
+    for item, candidates in all_candidates([i for i in labelled.load(name) if i.evidence]):
+        right = np.array([labelled.rank_of(item.evidence, [c.passage.quote]) == 1 for c in candidates])
         if right.any():
             signals = np.array([[getattr(c.score, s) for s in SIGNALS] for c in candidates]) * SCALE
             found.append(Example(signals, right))

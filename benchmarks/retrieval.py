@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+import labelled
 from rapidfuzz import fuzz
 
-import golden
 from claimbook.core.model import Candidate, Document
 from claimbook.core.progress import silently
 from claimbook.core.settings import DEFAULTS
@@ -28,30 +28,30 @@ SIGNALS = ("semantic", "lexical", "wording", "facts", "names", "fuzzy")
 def main() -> None:
     print(f"{'set':<10} {'method':<28} {'claims':>6} {'first':>7} {'top 3':>7}")
     for name in ("stargate", "other"):
-        items = [item for item in golden.load(name) if item.evidence]
+        items = [item for item in labelled.load(name) if item.evidence]
         for method, ranks in ranks_by_method(items).items():
             first = sum(r == 1 for r in ranks) / len(ranks)
             third = sum(0 < r <= 3 for r in ranks) / len(ranks)
             print(f"{name:<10} {method:<28} {len(ranks):>6} {first:>7.2f} {third:>7.2f}")
 
 
-def ranks_by_method(items: Sequence[golden.Item]) -> dict[str, list[int]]:
+def ranks_by_method(items: Sequence[labelled.Item]) -> dict[str, list[int]]:
     """The rank of the right sentence by each method; 0 where it is not among all passages."""
     ranks: dict[str, list[int]] = {}
     for item, candidates in all_candidates(items):
         quotes = [c.passage.quote for c in candidates]
-        ranks.setdefault("claimbook", []).append(golden.rank_of(item.evidence, quotes))
+        ranks.setdefault("claimbook", []).append(labelled.rank_of(item.evidence, quotes))
         for signal in SIGNALS:
             ordered = sorted(candidates, key=lambda c: -getattr(c.score, signal))
             listed = [c.passage.quote for c in ordered]
-            ranks.setdefault(f"{signal} alone", []).append(golden.rank_of(item.evidence, listed))
+            ranks.setdefault(f"{signal} alone", []).append(labelled.rank_of(item.evidence, listed))
         for scorer, score in SCORERS.items():
             listed = sorted(quotes, key=lambda q: -score(item.claim, q))
-            ranks.setdefault(f"rapidfuzz {scorer}", []).append(golden.rank_of(item.evidence, listed))
+            ranks.setdefault(f"rapidfuzz {scorer}", []).append(labelled.rank_of(item.evidence, listed))
     return ranks
 
 
-def all_candidates(items: Sequence[golden.Item]) -> Iterator[tuple[golden.Item, list[Candidate]]]:
+def all_candidates(items: Sequence[labelled.Item]) -> Iterator[tuple[labelled.Item, list[Candidate]]]:
     """Each claim with every passage of its pages as a candidate, best first."""
     aliases, embedder = load_aliases(None), load_embedder()
     everything = replace(DEFAULTS, top=10_000)

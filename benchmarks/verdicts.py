@@ -17,12 +17,12 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+import labelled
 from measures import Measures, majority, measure
 from rapidfuzz import fuzz
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import cross_val_predict
 
-import golden
 from claimbook.checking import judge_pairs
 from claimbook.core.progress import silently
 from claimbook.core.tables import read_rows
@@ -53,9 +53,9 @@ def main(arguments: Sequence[str]) -> None:
 
 
 def golden_set(name: str) -> None:
-    outcomes = golden.check(golden.load(name))
+    outcomes = labelled.check(labelled.load(name))
     wanted = [o.item.verdict for o in outcomes]
-    labels = (*golden.VERDICTS, "")
+    labels = (*labelled.VERDICTS, "")
     show(name, "claimbook", measure(wanted, [o.verdict for o in outcomes], labels))
     show(name, "majority", measure(wanted, majority(wanted), labels))
     alike = [fuzz.token_set_ratio(o.item.claim, o.item.evidence or o.quote) for o in outcomes]
@@ -78,12 +78,12 @@ def pairs(name: str, path: Path) -> None:
             writer.writerows([r["claim"], r["evidence"]] for r in rows)
         judge_pairs(given, out, progress=silently)
         answers = read_rows(out, ("verdict", "checkability"))
-    show(name, "claimbook", measure(wanted, [a["verdict"] for a in answers], golden.VERDICTS))
-    show(name, "majority", measure(wanted, majority(wanted), golden.VERDICTS))
+    show(name, "claimbook", measure(wanted, [a["verdict"] for a in answers], labelled.VERDICTS))
+    show(name, "majority", measure(wanted, majority(wanted), labelled.VERDICTS))
     features = [
         [fuzz.token_set_ratio(r["claim"], r["evidence"]), fuzz.ratio(r["claim"], r["evidence"])] for r in rows
     ]
-    show(name, "lexical (rapidfuzz)", measure(wanted, lexical(features, wanted), golden.VERDICTS))
+    show(name, "lexical (rapidfuzz)", measure(wanted, lexical(features, wanted), labelled.VERDICTS))
     aside = Counter(a["checkability"] for a in answers if a["checkability"] != "checkable")
     if aside:
         print(f"{'':<14} set aside as not checkable: {dict(aside)}")
