@@ -242,43 +242,74 @@ def _unread(documents: Sequence[Document]) -> list[Document]:
 
 
 def _print_sources(documents: Sequence[Document]) -> None:
-    from rich import box
-    from rich.markup import escape
-    from rich.table import Table
+    from rich.text import Text
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for column in ("source", "status", "how", "captured", "passages", "what to do"):
-        table.add_column(column, overflow="fold")
+    table = _table("source", "status", "how", "captured")
+    table.add_column("passages", justify="right", no_wrap=True)
+    table.add_column("what to do", ratio=1, overflow="fold")
+    unread = {d.source.source_id for d in _unread(documents)}
     for d in documents:
         capture = d.capture
+        tone = "bold yellow" if d.source.source_id in unread else "green" if capture else "dim"
         table.add_row(
-            escape(d.source.source_id),
-            d.status.value,
+            _line(d.source.source_id),
+            Text(d.status.value, tone),
             capture.how.value if capture else "",
             capture.captured_at if capture else "",
             str(len(d.passages)),
-            escape(d.problem),
+            _line(d.problem),
         )
     _console().print(table)
 
 
-_COLOURS = {"Supported": "green", "Refuted": "red", "Not Enough Evidence": "yellow"}
+_TONES = {
+    "Supported": "bold green",
+    "Refuted": "bold red",
+    "Conflicting Evidence/Cherrypicking": "bold magenta",
+    "Not Enough Evidence": "dim",
+}
+_LOUD = ("Refuted", "Conflicting Evidence/Cherrypicking")
 
 
 def _print_verdicts(rows: Sequence[dict[str, str]]) -> None:
+    """One calm line for what is unsettled; the decided is told whole, the disputed with its reason."""
+    from rich.text import Text
+
+    table = _table("verdict")
+    table.add_column("claim", ratio=1, overflow="fold")
+    table.add_column("why", no_wrap=True)
+    for row in rows:
+        verdict = row["verdict"]
+        if not verdict:
+            continue
+        settled = verdict != "Not Enough Evidence"
+        claim = _line(row["claim"])
+        if not settled:
+            claim.stylize("dim")
+            claim.no_wrap, claim.overflow = True, "ellipsis"
+        elif verdict in _LOUD:
+            claim.append("\n").append_text(_line(row["explanation"], "dim"))
+        # The longest label is broken where it may be, so that it does not take the claims' room.
+        label = Text(verdict.replace("/", "/\n"), _TONES.get(verdict, ""))
+        table.add_row(label, claim, _line(row["reason_code"], "" if settled else "dim"))
+    _console().print(table)
+
+
+def _table(*columns: str) -> Any:
     from rich import box
-    from rich.markup import escape
     from rich.table import Table
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    table.add_column("verdict", no_wrap=True)
-    table.add_column("claim", ratio=5, overflow="fold")
-    table.add_column("why", ratio=6, overflow="fold")
-    for row in rows:
-        if row["verdict"]:
-            colour = _COLOURS.get(row["verdict"], "magenta")
-            table.add_row(f"[{colour}]{row['verdict']}[/]", escape(row["claim"]), escape(row["explanation"]))
-    _console().print(table)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True)
+    for column in columns:
+        table.add_column(column, no_wrap=True)
+    return table
+
+
+def _line(text: str, tone: str = "") -> Any:
+    """Text of an article or a page on one line, without what would steer the terminal."""
+    from rich.text import Text
+
+    return Text("".join(c for c in " ".join(text.split()) if c.isprintable()), tone)
 
 
 def _summary(rows: Sequence[dict[str, str]]) -> str:

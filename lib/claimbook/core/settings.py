@@ -25,6 +25,8 @@ class Settings:
     # across two: dictionaries miss many a true counterpart that a stem would not.
     supported_coverage: float = 0.65
     supported_coverage_across: float = 0.55
+    # ... this share of its words alone, so that names and numbers never stand in for what is said,
+    supported_words: float = 0.5
     # ... this share where what the claim's actor does has no counterpart,
     supported_coverage_no_verb: float = 0.65
     # ... and this many words and facts in common, so that two bare words never support anything,

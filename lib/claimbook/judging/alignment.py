@@ -86,6 +86,14 @@ def align(
     return Aligned(fact, level, certain=affinity > 0 and not agreeing, affinity=affinity)
 
 
+def clause_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span between the commas or other boundaries on either side of a place in a text."""
+    boundaries = list(_BOUNDARY.finditer(text))
+    left = max((b.end() for b in boundaries if b.end() <= start), default=0)
+    right = min((b.start() for b in boundaries if b.start() >= end), default=len(text))
+    return left, right
+
+
 def _affinity(
     claim: Spanned, fact: Spanned, anchors: Sequence[Anchor], claim_text: str, evidence_text: str
 ) -> float:

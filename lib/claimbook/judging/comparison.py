@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from claimbook.core.labels import FactKind, Level
 from claimbook.core.model import Comparison
-from claimbook.judging.alignment import Anchor, align
+from claimbook.judging.alignment import Anchor, align, clause_around
 from claimbook.judging.arguments import actor_of, compare_arguments, predicate_of
 from claimbook.judging.names import compare_names, name_anchors
 from claimbook.judging.polarity import compare_modality, compare_negations, compare_poles, compare_scopes
@@ -54,6 +54,8 @@ class Compared:
 
     rows: tuple[Comparison, ...]
     coverage: float
+    pairs: tuple[Pairing, ...]
+    claim_text: str
     uncovered: tuple[str, ...]
     doubtful: tuple[Comparison, ...]
     comparable: bool
@@ -93,6 +95,8 @@ def compare(claim: Facts, evidence: Facts, setting: Setting, aliases: Aliases) -
     return Compared(
         tuple(rows),
         coverage,
+        tuple(pairs),
+        claim.text,
         tuple(word.surface for word in uncovered),
         tuple(doubtful),
         can_compare,
@@ -101,6 +105,12 @@ def compare(claim: Facts, evidence: Facts, setting: Setting, aliases: Aliases) -
         _predicate_covered(claim, pairs),
         unknown,
     )
+
+
+def clause_of(compared: Compared, row: Comparison) -> tuple[Pairing, ...]:
+    """The words of the claim that stand in one clause with a fact, their counterparts beside them."""
+    start, end = clause_around(compared.claim_text, row.claim_start, row.claim_end)
+    return tuple(p for p in compared.pairs if start <= p.word.start and p.word.end <= end)
 
 
 def _times(
@@ -117,7 +127,9 @@ def _times(
 
         found = align(time, evidence.times, level_of, anchors, claim.text, evidence.text)
         rows.append(row(FactKind.TIME, claim, time, evidence, found.fact, found.level))
-        if not found.certain:
+        # "Last July" cannot be told from a date where the article's own date is not known.
+        floating = bool(time.relative) and time.first is None
+        if not found.certain or (floating and found.level.contradicts):
             doubtful.append(rows[-1])
     return rows
 

@@ -20,7 +20,8 @@ from dataclasses import dataclass
 from claimbook.core.labels import FactKind, Level, ReasonCode, Verdict
 from claimbook.core.model import Comparison
 from claimbook.core.settings import Settings
-from claimbook.judging.comparison import SUBSTANTIAL, Compared
+from claimbook.judging.comparison import SUBSTANTIAL, Compared, clause_of
+from claimbook.matching.correspondence import Pairing
 
 _DIFFERENCE = {
     FactKind.QUANTITY: ReasonCode.QUANTITY_DIFFERS,
@@ -66,8 +67,11 @@ def find(compared: Compared, similarity: float | None, settings: Settings) -> Fi
     agreeing = [r for r in compared.rows if r.level.agrees]
     needed = settings.supported_coverage if compared.same_language else settings.supported_coverage_across
     substance = compared.shared_words + sum(r.kind in SUBSTANTIAL for r in agreeing)
+    if not compared.predicate_covered:
+        needed = max(needed, settings.supported_coverage_no_verb)
     covered = (
-        compared.coverage >= (needed if compared.predicate_covered else settings.supported_coverage_no_verb)
+        _word_share(compared.pairs) >= settings.supported_words
+        and compared.coverage >= needed
         and substance >= settings.supported_substance
         and _near(similarity, settings.supported_similarity)
     )
@@ -164,7 +168,11 @@ def _same_matter(
             if compared.same_language
             else settings.refuted_coverage_soft_across
         )
-    substance = compared.shared_words + sum(r.kind in SUBSTANTIAL and r.level.agrees for r in others)
+    # That both speak of the same role, or of ends of one scale, is itself something in common.
+    meeting = sum(r.kind in held or r.kind is FactKind.DIRECTION for r in differing)
+    substance = compared.shared_words + meeting + sum(r.level.agrees for r in others)
+    if kinds <= {FactKind.QUANTITY, FactKind.TIME, FactKind.NAME} and not _same_clause(compared, differing):
+        return False
     return (
         bool(certain)
         and not missing
@@ -173,10 +181,32 @@ def _same_matter(
             or compared.coverage == 1
             or not kinds <= {FactKind.QUANTITY, FactKind.TIME, FactKind.NAME}
         )
-        and compared.coverage >= needed
+        and max(compared.coverage, _clause_share(compared, differing)) >= needed
         and substance >= (1 if compared.coverage == 1 else settings.refuted_substance)
         and _near(similarity, settings.refuted_similarity)
     )
+
+
+def _word_share(pairs: Sequence[Pairing]) -> float:
+    """The share of content words, light ones left out, that have a counterpart; 1 where there are none."""
+    words = [p for p in pairs if not p.word.is_light]
+    return sum(p.counterpart is not None for p in words) / len(words) if words else 1.0
+
+
+def _clause_share(compared: Compared, differing: Sequence[Comparison]) -> float:
+    """The share of words around a differing number or date, where at least two of them are shared."""
+    shares = []
+    for r in differing:
+        pairs = clause_of(compared, r)
+        shared = sum(p.counterpart is not None and not p.word.is_light for p in pairs)
+        of_clause = r.kind in (FactKind.QUANTITY, FactKind.TIME) and shared >= 2
+        shares.append(_word_share(pairs) if of_clause else 0.0)
+    return min(shares)
+
+
+def _same_clause(compared: Compared, differing: Sequence[Comparison]) -> bool:
+    """True where at least half of the words in the clause around each differing fact are in the evidence."""
+    return all(_word_share(clause_of(compared, r)) >= 0.5 for r in differing)
 
 
 def _near(similarity: float | None, threshold: float) -> bool:

@@ -22,18 +22,13 @@ def compare_roles(claim: Facts, evidence: Facts, aliases: Aliases) -> list[Compa
     A holder whom a closed list does not have is different; one whom an open list ("including") does not
     have is missing.
     """
-    rows = (_compare(role, claim, evidence, aliases) for role in claim.roles)
-    return [r for r in rows if r is not None]
+    return [_compare(role, claim, evidence, aliases) for role in claim.roles]
 
 
-def _compare(role: Role, claim: Facts, evidence: Facts, aliases: Aliases) -> Comparison | None:
+def _compare(role: Role, claim: Facts, evidence: Facts, aliases: Aliases) -> Comparison:
     kind = FactKind.MEMBERSHIP if len(role.holders) > 1 else FactKind.ROLE
     same_role = [r for r in evidence.roles if r.role == role.role]
     if not same_role:
-        # Where the evidence gives the holders no role at all, its words may still say it in another way;
-        # that is for the wording to tell. Where it gives them another role, this one is missing.
-        if all(_missing(role.holders, r.holders, aliases) for r in evidence.roles):
-            return None
         return row(kind, claim, role, evidence, None, Level.MISSING_IN_EVIDENCE, _names(role.holders))
     holders = [h for r in same_role for h in r.holders]
     best = max(same_role, key=lambda r: (len(_missing(role.holders, r.holders, aliases)) == 0, -r.start))

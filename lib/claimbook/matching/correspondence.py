@@ -11,10 +11,13 @@ from claimbook.text.words import Word, dictionary_parts, stem
 
 # Languages whose words can be read in English, and so compared with each other.
 BRIDGED = ("en", "ja", "zh")
-# Stems of one family share a beginning: financ(e) and financi(al), operat and oper.
-_FAMILY_PREFIX = 5
-# A translation's synonym is two steps away, so the two must share more senses than a word's own synonym.
+# Stems of one family continue each other: financ(e) and financi(al), oper(ate) and operat(ional).
+_SHORTEST_STEM = 5
+_LONGEST_ENDING = 3
+# A translation's synonym is two steps away, so the two must share more senses than a
+# word and its own synonym, and a good part of all that the translation has.
 _SENSES_ACROSS = 4
+_SHARE_ACROSS = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +93,17 @@ def _containing(word: Word, by_key: dict[str, Word]) -> Word | None:
 def _lookup(key: str, meanings: dict[str, list[Word]]) -> Word | None:
     if key in meanings:
         return meanings[key][0]
-    if len(key) < _FAMILY_PREFIX:
-        return None
-    prefix = key[:_FAMILY_PREFIX]
-    family = [k for k in meanings if k.startswith(prefix) and abs(len(k) - len(key)) <= 3]
+    family = [k for k in meanings if _of_one_family(k, key)]
     return meanings[min(family)][0] if family else None
+
+
+def _of_one_family(first: str, second: str) -> bool:
+    shorter, longer = sorted((first, second), key=len)
+    return (
+        len(shorter) >= _SHORTEST_STEM
+        and longer.startswith(shorter)
+        and len(longer) - len(shorter) <= _LONGEST_ENDING
+    )
 
 
 @lru_cache(maxsize=50_000)
@@ -104,7 +113,7 @@ def _readings(key: str, lower: str, language: str) -> tuple[tuple[str, ...], ...
         return tuple((s,) for s in sorted({key, *synonyms(lower)}))
     readings = english_readings(key, language)
     exact = {tuple(stem(w) for w in r) for r in readings}
-    wider = {(s,) for r in readings if len(r) == 1 for s in synonyms(r[0], _SENSES_ACROSS)}
+    wider = {(s,) for r in readings if len(r) == 1 for s in synonyms(r[0], _SENSES_ACROSS, _SHARE_ACROSS)}
     return (*sorted(exact, key=lambda r: (len(r), r)), *sorted(wider - exact))
 
 

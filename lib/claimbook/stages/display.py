@@ -15,8 +15,21 @@ from claimbook.core.workspace import Run
 from claimbook.stages.report_view import VERDICT_LOOKS, claim_rows
 from claimbook.stages.templates import template
 
-# The marks of the report, so that a verdict looks the same in both.
+# The marks and colours of the report, so that a verdict looks the same in both; the ink comes with its
+# ground, so that it can be read on a light page and on a dark one.
 _MARKS = {str(verdict): mark for verdict, (_, mark) in VERDICT_LOOKS.items()}
+_TONES = {
+    str(Verdict.REFUTED): "color: #a01919; background: #fdebe9",
+    str(Verdict.CONFLICTING): "color: #7a4300; background: #fdf0da",
+    str(Verdict.SUPPORTED): "color: #14603a; background: #e6f4ea",
+    str(Verdict.NOT_ENOUGH): "color: #4d5560; background: #eceff2",
+}
+
+# What a person has to look at comes first; within a verdict the order of the article stays.
+_PLACES = {verdict: place for place, verdict in enumerate(_TONES)}
+
+# Columns of whole sentences, which need room.
+_WIDE = ("claim", "explanation", "quote", "problem")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +50,14 @@ def show_claims(run: Run) -> Shown:
     """The statements of the article and what kind each is; dropped rows are left out."""
     rows = [row for row in claim_rows(run) if row["status"] != RowStatus.DROPPED]
     checkable = sum(row["checkability"] == Checkability.CHECKABLE for row in rows)
-    columns = ("claim_id", "claim", "checkability", "claim_type", "attribution", "speaker", "status", "note")
+    columns = ("claim_id", "claim", "checkability", "note", "claim_type", "attribution", "speaker", "status")
     return _show(f"{len(rows)} statements, {checkable} of them checkable", columns, rows)
 
 
 def show_sources(run: Run) -> Shown:
     """The sources, whether each could be read, and what to do where it could not."""
     rows = _rows(run, "captures")
-    columns = ("source_id", "title", "tier", "status", "how", "captured_at", "passages", "problem")
+    columns = ("source_id", "title", "tier", "status", "how", "passages", "problem", "captured_at")
     return _show(f"{len(rows)} sources", columns, rows)
 
 
@@ -61,19 +74,16 @@ def show_evidence(run: Run, best: int = 1) -> Shown:
 
 
 def show_verdicts(run: Run, only: str = "") -> Shown:
-    """The checked claims with verdict, quote and reason; `only` keeps one verdict, by its label.
+    """The checked claims, the refuted ones first; `only` keeps one verdict, by its label.
 
     Raises:
         UsageError: `only` is no verdict.
     """
     if only and only not in list(Verdict):
         raise UsageError(f"'{only}' is no verdict. The verdicts are {', '.join(Verdict)}.")
-    rows = [
-        {**row, "verdict": f"{_MARKS.get(row['verdict'], '')} {row['verdict']}"}
-        for row in _rows(run, "verdicts")
-        if row["verdict"] and (not only or row["verdict"] == only)
-    ]
-    columns = ("claim_id", "claim", "verdict", "explanation", "source_id", "quote")
+    rows = [row for row in _rows(run, "verdicts") if row["verdict"] and only in ("", row["verdict"])]
+    rows.sort(key=lambda row: _PLACES.get(row["verdict"], -1))
+    columns = ("claim_id", "verdict", "claim", "explanation", "quote", "source_id")
     return _show(f"{len(rows)} claims", columns, rows)
 
 
@@ -87,5 +97,7 @@ def _rows(run: Run, table: str) -> list[dict[str, str]]:
 
 
 def _show(caption: str, columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> Shown:
-    page = template("table.html.j2").render(caption=caption, columns=columns, rows=list(rows))
+    page = template("table.html.j2").render(
+        caption=caption, columns=columns, rows=list(rows), wide=_WIDE, marks=_MARKS, tones=_TONES
+    )
     return Shown(caption, page)

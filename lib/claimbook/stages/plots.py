@@ -7,11 +7,11 @@ Every plot says in words and positions what it says in colours.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from claimbook.core.claims_table import NOWHERE, read_claims
-from claimbook.core.labels import Checkability, RowStatus, Verdict
+from claimbook.core.labels import Checkability, EvidenceStatus, RowStatus, Verdict
 from claimbook.core.tables import CAPTURES, EVIDENCE, VERDICTS, read_table
 from claimbook.core.workspace import Run
 
@@ -38,7 +38,7 @@ def plot_checkability(run: Run) -> Figure:
 def plot_passages(run: Run) -> Figure:
     """How many passages each source gave; a source without any says why."""
     table = read_table(run.captures_csv, CAPTURES, "source_id").to_dict("records")
-    names = [f"{_ascii(row['source_id'])} ({row['status']})" for row in table]
+    names = [f"{_ascii(row['source_id'])} ({_reading(row)})" for row in table]
     counts = {
         name: int(row["passages"]) if str(row["passages"]).isdecimal() else 0
         for name, row in zip(names, table, strict=True)
@@ -84,6 +84,12 @@ def plot_claims_along_article(run: Run) -> Figure:
     axes.set_xlabel("character of the article")
     axes.margins(x=0.02)
     return figure
+
+
+def _reading(row: Mapping[Any, str]) -> str:
+    # A mirror that nobody had to read is not a page without a relevant passage.
+    unneeded = row["status"] == EvidenceStatus.IRRELEVANT and not row["snapshot"]
+    return "not needed" if unneeded else row["status"]
 
 
 def _bars(

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from claimbook.text import chinese
-from claimbook.text.stopwords import LIGHT_WORDS, is_function_word
+from claimbook.text.stopwords import is_function_word, is_light_word
 from claimbook.text.words import stem
 
 _PARENTHESIS = re.compile(r"\([^()]*\)|\[[^\]]*\]")
@@ -43,7 +43,7 @@ def english_readings(word: str, language: str) -> frozenset[tuple[str, ...]]:
         ]
         if len(words) > 1:
             # "take responsibility" is about responsibility.
-            words = [w for w in words if stem(w) not in LIGHT_WORDS["en"]] or words
+            words = [w for w in words if not is_light_word(stem(w), "en")] or words
         if 0 < len(words) <= _LONGEST_GLOSS:
             readings.add(tuple(words))
     return frozenset(readings)
@@ -79,11 +79,11 @@ def japanese_glosses(word: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=50_000)
-def synonyms(word: str, shared_senses: int = 2) -> frozenset[str]:
+def synonyms(word: str, shared_senses: int = 2, share: float = 0.0) -> frozenset[str]:
     """Stems of English words that translate the same Japanese words as a lower-case English word.
 
     Two words count as synonyms when at least `shared_senses` senses of JMdict are glossed by both (a
-    pivot, after Bannard and Callison-Burch 2005): one shared sense is often a stretch.
+    pivot, after Bannard and Callison-Burch 2005): one shared sense is often a stretch. `share` asks for that part of the word's own senses.
     """
     word = storable(word)
     forms = sorted({word, stem(word), f"to {word}", f"to {stem(word)}"})
@@ -102,7 +102,8 @@ def synonyms(word: str, shared_senses: int = 2) -> frozenset[str]:
         words = [w for w in _WORD.findall(text.lower()) if not is_function_word(w, "en")]
         if len(words) == 1:
             counts[stem(words[0])] = counts.get(stem(words[0]), 0) + count
-    return frozenset(found for found, count in counts.items() if count >= shared_senses)
+    least = max(shared_senses, share * counts.get(stem(word), 0))
+    return frozenset(found for found, count in counts.items() if count >= least)
 
 
 @cache

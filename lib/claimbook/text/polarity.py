@@ -109,8 +109,10 @@ def _forward(text: str, language: str, pattern: re.Pattern[str]) -> Iterator[Neg
     exempt = _exempt(text, language)
     words = content_words(text, language)
     for match in pattern.finditer(text):
-        if _inside(match.start(), exempt):
-            continue
+        if _inside(match.start(), exempt) or any(
+            w.start <= match.start() and match.end() < w.end for w in words
+        ):
+            continue  # 无条件, "unconditional", is one word and denies nothing else
         # Auxiliaries and light words between a denial and its verb are stepped over.
         after = [w for w in words if w.start >= match.end()]
         focus = next((w for w in after if not w.is_light), after[0] if after else None)

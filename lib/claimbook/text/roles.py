@@ -77,8 +77,9 @@ _HOLDER_FIRST = {
 }  # fmt: skip
 _ROLE_FIRST = {
     "en": re.compile(
-            r"^(?:\s+(?!and\b|while\b)[\w'-]+){0,6}?\s*(?:(?:is|are|was|were|will be"
-            r"|include[sd]?|including|such as|be)\s*:?|:|—|–|by)\s+(?:the\s+|both\s+)?$"
+        r"^(?:\s+(?!and\b|while\b)[\w'-]+){0,6}?\s*"
+        r"(?:(?:is|are|was|were|will be|be|include[sd]?|including|such as|lies? with|rests? with|sits with"
+        r"|goes to|go to|went to|belongs? to|falls? to|passes to)\s*:?|:|—|–|by)\s+(?:the\s+|both\s+)?$"
         r"|^\s*,?\s*(?:Mr\.?|Ms\.?|Dr\.?)?\s*$",
         re.IGNORECASE,
     ),

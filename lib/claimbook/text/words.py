@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from claimbook.text import chinese
-from claimbook.text.stopwords import LIGHT_WORDS, is_function_word
+from claimbook.text.stopwords import is_function_word, is_light_word
 
 _LATIN_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _HAN_RUN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
@@ -156,10 +156,10 @@ def _japanese_words(text: str) -> Iterator[Word]:
             continue
         if m.surface.isascii():
             key = stem(m.surface.lower(), "en")
-            light = key in LIGHT_WORDS["en"] or is_function_word(m.surface.lower(), "en")
+            light = is_light_word(key, "en") or is_function_word(m.surface.lower(), "en")
         else:
             key = m.normalized_form
-            light = key in LIGHT_WORDS["ja"] or m.dictionary_form in LIGHT_WORDS["ja"]
+            light = is_light_word(key, "ja") or is_light_word(m.dictionary_form, "ja")
         if key.strip() and any(c.isalpha() for c in key):
             yield Word(m.start, m.end, m.surface, key, light)
 
@@ -171,7 +171,7 @@ def _chinese_words(text: str) -> Iterator[Word]:
         for start, end in _joined(text, chinese.segment(text, run.start(), run.end())):
             surface = text[start:end]
             if not is_function_word(surface, "zh"):
-                yield Word(start, end, surface, surface, surface in LIGHT_WORDS["zh"])
+                yield Word(start, end, surface, surface, is_light_word(surface, "zh"))
         position = run.end()
     yield from _latin_words(text[position:], "en", position)
 
@@ -200,6 +200,4 @@ def _latin_words(text: str, language: str, base: int = 0) -> Iterator[Word]:
         if is_function_word(lower, language):
             continue
         key = stem(lower, language)
-        yield Word(
-            base + match.start(), base + match.end(), surface, key, key in LIGHT_WORDS.get(language, ())
-        )
+        yield Word(base + match.start(), base + match.end(), surface, key, is_light_word(key, language))
