@@ -8,7 +8,9 @@ All names are made up.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,8 +19,10 @@ from claimbook.core.labels import Checkability, FactKind, Level, ReasonCode, Ver
 from claimbook.core.model import Comparison, Decided
 from claimbook.core.settings import DEFAULTS
 from claimbook.core.tables import read_rows, write_table
-from claimbook.judging.comparison import Compared
+from claimbook.judging.comparison import Compared, Setting, compare
 from claimbook.judging.decision import Finding, conflicts, find, weigh
+from claimbook.matching.aliases import load_aliases
+from claimbook.text.facts import read_facts
 
 CASES = {
     row["case"]: row
@@ -96,16 +100,14 @@ def fact(kind: FactKind, level: Level, start: int = 0) -> Comparison:
     return Comparison(kind, "a", start, start + 1, "b", start, start + 1, level)
 
 
-def compared(*rows: Comparison, doubtful: Sequence[Comparison] = (), **changes: object) -> Compared:
-    """Two sentences about the same thing in all but the given facts."""
-    given: dict[str, object] = {
-        "rows": rows, "coverage": 1.0, "uncovered": (), "doubtful": tuple(doubtful), "comparable": True,
-        "same_language": True, "shared_words": 5, "unknown": (),
-    }  # fmt: skip
-    fields = Compared.__dataclass_fields__
-    if "predicate_covered" in fields:
-        given["predicate_covered"] = True
-    return Compared(**(given | changes))  # type: ignore[arg-type]
+SENTENCE = read_facts("Halden Motors opened a large factory beside the river.", "en")
+ALIKE = compare(SENTENCE, SENTENCE, Setting(), load_aliases(None))
+NO_PAIRS = tuple(replace(pair, counterpart=None) for pair in ALIKE.pairs)
+
+
+def compared(*rows: Comparison, doubtful: Sequence[Comparison] = (), **changes: Any) -> Compared:
+    """Two sentences of the same words, with the given facts in place of their own."""
+    return replace(ALIKE, rows=rows, doubtful=tuple(doubtful), **changes)
 
 
 SAME = fact(FactKind.NAME, Level.EQUAL)
@@ -119,7 +121,9 @@ RULES = {
     "all agrees": (compared(SAME), 0.9, Verdict.SUPPORTED, ReasonCode.FACTS_AGREE),
     "no model": (compared(SAME), None, Verdict.SUPPORTED, ReasonCode.FACTS_AGREE),
     "far in meaning": (compared(SAME), 0.5, Verdict.NOT_ENOUGH, ReasonCode.PARTLY_SUPPORTED),
-    "few words": (compared(SAME, coverage=0.3), 0.9, Verdict.NOT_ENOUGH, ReasonCode.PARTLY_SUPPORTED),
+    "few words": (
+        compared(SAME, coverage=0.3, pairs=NO_PAIRS), 0.9, Verdict.NOT_ENOUGH, ReasonCode.PARTLY_SUPPORTED,
+    ),
     "no substance": (compared(shared_words=0), 0.9, Verdict.NOT_ENOUGH, ReasonCode.FACTS_SILENT),
     "a doubtful fact": (
         compared(SAME, doubtful=[SAME]), 0.9, Verdict.NOT_ENOUGH, ReasonCode.PARTLY_SUPPORTED,
@@ -137,7 +141,8 @@ RULES = {
         compared(SAME, OTHER_NUMBER), 0.5, Verdict.NOT_ENOUGH, ReasonCode.DOUBTFUL_DIFFERENCE,
     ),
     "another number, other words": (
-        compared(SAME, OTHER_NUMBER, coverage=0.1), 0.9, Verdict.NOT_ENOUGH, ReasonCode.DOUBTFUL_DIFFERENCE,
+        compared(SAME, OTHER_NUMBER, coverage=0.1, pairs=NO_PAIRS),
+        0.9, Verdict.NOT_ENOUGH, ReasonCode.DOUBTFUL_DIFFERENCE,
     ),
     "another number of who knows what": (
         compared(SAME, OTHER_NUMBER, doubtful=[OTHER_NUMBER]),

@@ -60,7 +60,9 @@ def _same_predicate(
 ) -> bool:
     """True where both sentences say the same verb of their actors."""
     verb, other = predicate_of(claim, ours), predicate_of(evidence, theirs)
-    return any(p.word == verb and p.counterpart == other for p in pairs) if verb and other else False
+    if verb is None or other is None:
+        return False
+    return any(p.word == verb and p.counterpart and p.counterpart.start == other.start for p in pairs)
 
 
 def predicate_of(facts: Facts, actor: NameMention) -> Word | None:

@@ -75,6 +75,8 @@ def compare(claim: Facts, evidence: Facts, setting: Setting, aliases: Aliases) -
         if p.counterpart and not p.word.is_light
     ]
     anchors += name_anchors(claim, evidence, aliases)
+    poles = compare_poles(claim, evidence, anchors)
+    pairs = _with_poles(pairs, poles)
     doubtful: list[Comparison] = []
     rows = [
         *_times(claim, evidence, anchors, doubtful),
@@ -83,7 +85,7 @@ def compare(claim: Facts, evidence: Facts, setting: Setting, aliases: Aliases) -
         *compare_names(claim, evidence, setting.topic, setting.near, setting.publisher, aliases),
         *compare_arguments(claim, evidence, pairs, aliases),
         *compare_negations(claim, evidence, pairs),
-        *compare_poles(claim, evidence, anchors),
+        *poles,
         *compare_modality(claim, evidence),
         *compare_scopes(claim, evidence),
     ]
@@ -105,6 +107,19 @@ def compare(claim: Facts, evidence: Facts, setting: Setting, aliases: Aliases) -
         _predicate_covered(claim, pairs),
         unknown,
     )
+
+
+def _with_poles(pairs: Sequence[Pairing], poles: Sequence[Comparison]) -> tuple[Pairing, ...]:
+    """Pairs a word that no dictionary pairs with the word that stands for the same end of a scale."""
+    like = {(r.claim_start, r.claim_end): r for r in poles if r.level is Level.EQUAL}
+    found = []
+    for pair in pairs:
+        r = like.get((pair.word.start, pair.word.end))
+        if pair.counterpart is None and r is not None:
+            word = Word(r.evidence_start, r.evidence_end, r.in_evidence, r.in_evidence, is_light=False)
+            pair = Pairing(pair.word, word)
+        found.append(pair)
+    return tuple(found)
 
 
 def clause_of(compared: Compared, row: Comparison) -> tuple[Pairing, ...]:

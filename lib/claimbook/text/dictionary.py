@@ -83,7 +83,8 @@ def synonyms(word: str, shared_senses: int = 2, share: float = 0.0) -> frozenset
     """Stems of English words that translate the same Japanese words as a lower-case English word.
 
     Two words count as synonyms when at least `shared_senses` senses of JMdict are glossed by both (a
-    pivot, after Bannard and Callison-Burch 2005): one shared sense is often a stretch. `share` asks for that part of the word's own senses.
+    pivot, after Bannard and Callison-Burch 2005): one shared sense is often a stretch. `share` asks for
+    that part of the word's own senses as well.
     """
     word = storable(word)
     forms = sorted({word, stem(word), f"to {word}", f"to {stem(word)}"})
