@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from claimbook.core.workspace import Run, Workspace, open_run
-from small_case import ARTICLE, PAGE, SOURCES, add_offline_page
+from claimbook.core.workspace import Run
+from small_case import ARTICLE, PAGE, make_run
 
 
 @pytest.fixture
@@ -26,10 +26,4 @@ def page_file(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def small_run(tmp_path: Path) -> Run:
-    """A run, named r1, of the case "porto" in a workspace of its own; no stage has been done."""
-    space = Workspace(tmp_path / "workspace")
-    space.case_claims("porto").mkdir(parents=True)
-    (space.case_claims("porto") / "article.txt").write_text(ARTICLE, encoding="utf-8")
-    add_offline_page(space, "porto")
-    space.sources_csv("porto").write_text(SOURCES, encoding="utf-8")
-    return open_run("porto", "r1", str(space.root))
+    return make_run(tmp_path / "workspace")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from claimbook.core.workspace import Workspace
+from pathlib import Path
+
+from claimbook.core.workspace import Run, Workspace, open_run
 
 ARTICLE = (
     "Halden opens in Porto\n\n"
@@ -27,3 +29,13 @@ def add_offline_page(space: Workspace, case: str) -> None:
     space.offline_pages(case).mkdir(parents=True)
     (space.offline_pages(case) / "page.html").write_text(PAGE, encoding="utf-8")
     (space.offline_pages(case) / "captures.csv").write_text(OFFLINE, encoding="utf-8")
+
+
+def make_run(root: Path) -> Run:
+    """A run, named r1, of the case "porto" in a workspace of its own; no stage has been done."""
+    space = Workspace(root)
+    space.case_claims("porto").mkdir(parents=True)
+    (space.case_claims("porto") / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    add_offline_page(space, "porto")
+    space.sources_csv("porto").write_text(SOURCES, encoding="utf-8")
+    return open_run("porto", "r1", str(space.root))

@@ -79,7 +79,7 @@ def test_nothing_to_rank_gives_nothing() -> None:
     assert shortlist([facts("a")], [], [], None, load_aliases(None), DEFAULTS) == ((),)
 
 
-STRANGE = ["", "\0", "\ud800", "。", "x" * 5_000, "漢" * 2_000]
+STRANGE = ["", "\0", "\ud800", "。", "x" * 5_000, "漢" * 300]
 
 
 def test_strange_texts_are_ranked_like_others() -> None:
@@ -87,7 +87,7 @@ def test_strange_texts_are_ranked_like_others() -> None:
         [facts(s) for s in STRANGE],
         [facts(s) for s in (*STRANGE, *PASSAGES)],
         [facts("")] * (len(STRANGE) + len(PASSAGES)),
-        load_embedder(),
+        None,
         load_aliases(None),
         DEFAULTS,
     )

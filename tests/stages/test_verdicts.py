@@ -3,31 +3,43 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from claimbook.core.errors import TableError
 from claimbook.core.tables import EVIDENCE, VERDICTS, read_rows, read_table, write_table
-from claimbook.core.workspace import Run
+from claimbook.core.workspace import Run, open_run
 from claimbook.stages.claims import split_article
 from claimbook.stages.evidence import find_evidence
 from claimbook.stages.sources import capture_sources
 from claimbook.stages.verdicts import decide_verdicts
 from claimbook.web.documents import load_documents
+from small_case import make_run
 
 OPENED = "Halden Motors opened a plant in Porto in 2021."
 COST = "The plant in Porto cost 430 million euros."
 BAKERY = "Clara Voss runs a bakery in Lisbon."
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """The first three stages, done once for all tests."""
+    run = make_run(tmp_path_factory.mktemp("verdicts") / "workspace")
+    split_article(run)
+    capture_sources(run, "offline")
+    find_evidence(run, still)
+    return run
+
+
 @pytest.fixture
-def evidence_run(small_run: Run) -> Run:
-    split_article(small_run)
-    capture_sources(small_run, "offline")
-    find_evidence(small_run, still)
-    return small_run
+def evidence_run(made: Run, tmp_path: Path) -> Run:
+    """A copy of the run, to do with as one likes."""
+    root = shutil.copytree(made.workspace.root, tmp_path / "workspace")
+    return open_run(made.case, made.run_id, str(root))
 
 
 def still(items: Iterable[Any], label: str) -> Iterable[Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -41,31 +41,46 @@ def pair_words(
     Within a language by stem, then by synonym; across languages by what the dictionaries give for both.
     """
     same = claim_language == evidence_language
-    by_key: dict[str, Word] = {}
-    for word in reversed(evidence):
-        by_key[word.key] = word
-    meanings: dict[str, list[Word]] = {}
-    for word in evidence:
-        for key in _meanings(word.key, word.surface.lower(), evidence_language):
-            meanings.setdefault(key, []).append(word)
+    index = _index(tuple(evidence), evidence_language)
     return tuple(
         Pairing(
             word,
-            (by_key.get(word.key) if same or word.surface.isascii() else None)
-            or _counterpart(word, claim_language, meanings, by_key, same),
+            (index.by_key.get(word.key) if same or word.surface.isascii() else None)
+            or _counterpart(word, claim_language, index, same),
         )
         for word in claim
     )
 
 
-def _counterpart(
-    word: Word, language: str, meanings: dict[str, list[Word]], by_key: dict[str, Word], same: bool
-) -> Word | None:
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """The words of a passage by their key, by the English stems they may mean, and by how those begin."""
+
+    by_key: Mapping[str, Word]
+    meanings: Mapping[str, Word]
+    beginnings: Mapping[str, Sequence[str]]
+
+
+@lru_cache(maxsize=4_096)
+def _index(words: tuple[Word, ...], language: str) -> _Index:
+    by_key: dict[str, Word] = {}
+    meanings: dict[str, Word] = {}
+    for word in words:
+        by_key.setdefault(word.key, word)
+        for key in _meanings(word.key, word.surface.lower(), language):
+            meanings.setdefault(key, word)
+    beginnings: dict[str, list[str]] = {}
+    for key in sorted(meanings):
+        beginnings.setdefault(key[:_SHORTEST_STEM], []).append(key)
+    return _Index(by_key, meanings, beginnings)
+
+
+def _counterpart(word: Word, language: str, index: _Index, same: bool) -> Word | None:
     if language not in BRIDGED or (same and language != "en"):
         # Within Japanese or Chinese the way through English would call too much the same.
-        return _containing(word, by_key) if same else None
+        return _containing(word, index.by_key) if same else None
     for reading in _readings(word.key, word.surface.lower(), language):
-        found = [_lookup(key, meanings) for key in reading]
+        found = [_lookup(key, index) for key in reading]
         if all(found):
             return found[-1]
     if same:
@@ -73,7 +88,7 @@ def _counterpart(
     parts = dictionary_parts(word.surface, language)
     found = [
         next(
-            (f for r in _readings(p, p, language) for f in [_lookup(r[-1], meanings)] if f and len(r) == 1),
+            (f for r in _readings(p, p, language) for f in [_lookup(r[-1], index)] if f and len(r) == 1),
             None,
         )
         for p in parts
@@ -81,7 +96,7 @@ def _counterpart(
     return found[-1] if found and all(found) else None
 
 
-def _containing(word: Word, by_key: dict[str, Word]) -> Word | None:
+def _containing(word: Word, by_key: Mapping[str, Word]) -> Word | None:
     """A longer word of the same language that holds the word whole: 予算 in 予算案, 镜头 in 镜头厂."""
     if len(word.key) < 2 or word.key.isascii():
         return None
@@ -90,11 +105,11 @@ def _containing(word: Word, by_key: dict[str, Word]) -> Word | None:
     )
 
 
-def _lookup(key: str, meanings: dict[str, list[Word]]) -> Word | None:
-    if key in meanings:
-        return meanings[key][0]
-    family = [k for k in meanings if _of_one_family(k, key)]
-    return meanings[min(family)][0] if family else None
+def _lookup(key: str, index: _Index) -> Word | None:
+    if key in index.meanings:
+        return index.meanings[key]
+    near = index.beginnings.get(key[:_SHORTEST_STEM], ())
+    return next((index.meanings[k] for k in near if _of_one_family(k, key)), None)
 
 
 def _of_one_family(first: str, second: str) -> bool:

@@ -71,18 +71,28 @@ def load_embedder() -> Embedder | None:
         return None
 
 
-def similarities(embedder: Embedder | None, claims: Sequence[str], passages: Sequence[str]) -> Vectors:
-    """Cosines of every claim with every passage, shape (claims, passages); zeros without an embedder.
+def similarities(
+    embedder: Embedder | None, claims: Sequence[str], *readings: Sequence[str]
+) -> tuple[Vectors, ...]:
+    """Cosines of every claim with every passage, one matrix (claims, passages) for each reading of them.
 
-    Equal passages are embedded once.
+    Zeros without an embedder. The claims, and equal passages, are embedded once.
+
+    Args:
+        embedder: None for none.
+        claims: the claims.
+        readings: the passages, as many times as they are to be read: alone, in context.
     """
-    if embedder is None or not claims or not passages:
-        return np.zeros((len(claims), len(passages)), dtype=np.float32)
-    distinct = list(dict.fromkeys(passages))
+    if embedder is None or not claims:
+        return tuple(np.zeros((len(claims), len(r)), dtype=np.float32) for r in readings)
+    queries = embedder.queries(claims)
+    distinct = list(dict.fromkeys(text for reading in readings for text in reading))
     place = {text: i for i, text in enumerate(distinct)}
-    columns = [place[text] for text in passages]
-    product = embedder.queries(claims) @ embedder.passages(distinct).T
-    return np.ascontiguousarray(product[:, columns], dtype=np.float32)
+    product = queries @ embedder.passages(distinct).T
+    return tuple(
+        np.ascontiguousarray(product[:, [place[text] for text in reading]], dtype=np.float32)
+        for reading in readings
+    )
 
 
 def _printable(text: str) -> str:

@@ -80,11 +80,9 @@ def _signals(
     """Every signal for every claim and passage: shape (signals, claims, passages)."""
     claim_texts = [c.text for c in claims]
     passage_texts = [p.text for p in passages]
-    plain = similarities(embedder, claim_texts, passage_texts)
-    in_context = similarities(
-        embedder, claim_texts, [f"{t.text} {p}".strip() for t, p in zip(topics, passage_texts, strict=True)]
-    )
-    semantic = np.asarray((plain + in_context) / 2, dtype=np.float64)
+    in_context = [f"{t.text} {p}".strip() for t, p in zip(topics, passage_texts, strict=True)]
+    alone, together = similarities(embedder, claim_texts, passage_texts, in_context)
+    semantic = np.asarray((alone + together) / 2, dtype=np.float64)
     lexical = tfidf_similarities(claim_texts, passage_texts)
     facts = _fact_signal(claims, passages)
     names = _name_signal(claims, passages, topics, aliases)
