@@ -68,7 +68,7 @@ def read_table(path: Path, required: Sequence[str], unique: str = "") -> pd.Data
         raise TableError(f"{path} is empty. It needs at least the columns {_list(required)}.") from None
     except UnicodeDecodeError:
         raise TableError(f"{path} is not UTF-8. Save it as 'CSV UTF-8' and try again.") from None
-    except pd.errors.ParserError as error:
+    except (pd.errors.ParserError, pd.errors.ParserWarning) as error:
         raise TableError(f"{path} is not a readable CSV file: {error}.") from None
     missing = [column for column in required if column not in frame.columns]
     if missing:

@@ -33,6 +33,8 @@ _DIFFERENCE = {
     FactKind.DIRECTION: ReasonCode.DIRECTION_OPPOSITE,
 }
 
+# A claim may have one word more than its evidence for so many words and facts that both have.
+_WORDS_FOR_ONE_UNSAID = 3
 # Differences that hang on single words, and so need the rest of the claim to be there.
 _SOFT = (FactKind.POLARITY, FactKind.DIRECTION)
 
@@ -75,7 +77,7 @@ def find(compared: Compared, similarity: float | None, settings: Settings) -> Fi
         and substance >= settings.supported_substance
         and _near(similarity, settings.supported_similarity)
     )
-    if not missing and covered and not compared.doubtful and not compared.unknown:
+    if not missing and covered and not compared.doubtful and not _unsaid(compared):
         return Finding(Verdict.SUPPORTED, ReasonCode.FACTS_AGREE, fit, compared)
     if agreeing and compared.coverage > 0:
         return Finding(Verdict.NOT_ENOUGH, ReasonCode.PARTLY_SUPPORTED, fit, compared)
@@ -109,7 +111,9 @@ def weigh(findings: Sequence[tuple[str, Finding]], deciding: int) -> int:
     )
     if best_refutation >= 0 and not _answered_elsewhere(findings, best_refutation):
         return best_refutation
-    return max(places, key=lambda i: (findings[i][1].fit, -i))
+    # A refutation that another passage answers is no finding to show.
+    open_ones = [i for i in places if findings[i][1].verdict is Verdict.NOT_ENOUGH]
+    return max(open_ones or places, key=lambda i: (findings[i][1].fit, -i))
 
 
 def conflicts(findings: Sequence[tuple[str, Finding]], chosen: int) -> bool:
@@ -185,6 +189,19 @@ def _same_matter(
         and substance >= (1 if compared.coverage == 1 else settings.refuted_substance)
         and _near(similarity, settings.refuted_similarity)
     )
+
+
+def _unsaid(compared: Compared) -> bool:
+    """True where the claim has a word that the evidence should have and has not.
+
+    Within one language that is a word of weight, but for one in every few that are there: a short claim
+    turns on each of its words. In all cases it is a word that no dictionary knows, which may be a name.
+    """
+    if compared.unknown:
+        return True
+    agreeing = sum(r.kind in SUBSTANTIAL and r.level.agrees for r in compared.rows)
+    granted = (compared.shared_words + agreeing) // _WORDS_FOR_ONE_UNSAID
+    return compared.same_language and len(compared.uncovered) > granted
 
 
 def _word_share(pairs: Sequence[Pairing]) -> float:

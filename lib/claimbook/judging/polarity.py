@@ -88,6 +88,10 @@ def compare_poles(claim: Facts, evidence: Facts, anchors: Sequence[Anchor]) -> l
 def compare_modality(claim: Facts, evidence: Facts) -> list[Comparison]:
     """At most one row: whether the claim makes its matter more real than the evidence does."""
     ours, theirs = _strongest(claim.modality), _kinds(evidence.modality)
+    if ours is None and Modality.POSSIBLE in theirs:
+        # The evidence only supposes, suspects or calls off what the claim states.
+        supposed = next(m for m in evidence.modality if m.modality is Modality.POSSIBLE)
+        return [row(FactKind.MODALITY, claim, None, evidence, supposed, Level.MORE_SPECIFIC)]
     if ours is None or not theirs:
         return []
     mark = evidence.modality[0]

@@ -30,7 +30,9 @@ _PATTERNS: dict[str, tuple[tuple[Modality, re.Pattern[str]], ...]] = {
         (
             Modality.POSSIBLE,
             re.compile(
-                r"\b(?:may(?! \d)|might|could|possibly|perhaps|potentially|consider(?:s|ing)?"
+                r"\b(?:may(?! \d)|might|could|possibly|perhaps|potentially|if|whether"
+                r"|allegedly|suspected|accused|proposed|threaten\w*|false that|denied"
+                r"|cancell?ed|postponed|called off|consider(?:s|ing)?"
                 r"|explor(?:es|ing))\b", re.I),
         ),
         (
@@ -56,7 +58,7 @@ _PATTERNS: dict[str, tuple[tuple[Modality, re.Pattern[str]], ...]] = {
     ),
     "ja": (
         (Modality.POSSIBLE, re.compile(
-            r"かもしれ|かも知れ|可能性が|恐れが|おそれが|検討して|検討する|検討中|見込みもある")),
+            r"かもしれ|かも知れ|疑い|もし|場合|中止|延期|撤回|見送|可能性が|恐れが|おそれが|検討して|検討する|検討中|見込みもある")),
         (
             Modality.PLANNED,
             re.compile(
@@ -70,7 +72,8 @@ _PATTERNS: dict[str, tuple[tuple[Modality, re.Pattern[str]], ...]] = {
             r"|完了|すでに|既に")),
     ),
     "zh": (
-        (Modality.POSSIBLE, re.compile(r"可能(?!性)|或许|也许|或将|考虑|正在研究")),
+        (Modality.POSSIBLE, re.compile(r"可能(?!性)|如果|推迟|取消|撤回|涉嫌"
+            r"|若(?!川|干)|或许|也许|或将|考虑|正在研究")),
         (Modality.PLANNED, re.compile(
             r"将(?!军|领)|计划(?=[^\s，。]{0,12})|打算|拟|预计|有望|目标是|旨在|准备|即将"
             r"|(?<![董委机社工国议协大年理商])会(?!长|议|员|计|社|主|场|晤|谈)|意向")),
