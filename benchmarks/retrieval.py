@@ -41,12 +41,14 @@ def ranks_by_method(items: Sequence[labelled.Item]) -> dict[str, list[int]]:
     for item, candidates in all_candidates(items):
         quotes = [c.passage.quote for c in candidates]
         ranks.setdefault("claimbook", []).append(labelled.rank_of(item.evidence, quotes))
+        # Baselines start from the order of the page, so that ties owe nothing to the program's own order.
+        page = sorted(candidates, key=lambda c: (c.passage.source_id, c.passage.start))
         for signal in SIGNALS:
-            ordered = sorted(candidates, key=lambda c: -getattr(c.score, signal))
+            ordered = sorted(page, key=lambda c: -getattr(c.score, signal))
             listed = [c.passage.quote for c in ordered]
             ranks.setdefault(f"{signal} alone", []).append(labelled.rank_of(item.evidence, listed))
         for scorer, score in SCORERS.items():
-            listed = sorted(quotes, key=lambda q: -score(item.claim, q))
+            listed = sorted((c.passage.quote for c in page), key=lambda q: -score(item.claim, q))
             ranks.setdefault(f"rapidfuzz {scorer}", []).append(labelled.rank_of(item.evidence, listed))
     return ranks
 
