@@ -6,18 +6,16 @@ Exit codes: 0 done, 2 wrong use, 3 done but some sources could not be read, 4 th
 from __future__ import annotations
 
 import functools
-import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from claimbook.core.errors import ClaimbookError, RunError, UsageError
+from claimbook.core.errors import ClaimbookError, UsageError
 
 if TYPE_CHECKING:
     from claimbook.checking import Checked
-    from claimbook.core.model import Document
 
 USAGE, UNREAD, FAILED = 2, 3, 4
 F = TypeVar("F", bound=Callable[..., Any])
@@ -33,10 +31,7 @@ def told_plainly(command: F) -> F:
         except UsageError as error:
             _complain(error)
             raise SystemExit(USAGE) from None
-        except (RunError, ClaimbookError) as error:
-            _complain(error)
-            raise SystemExit(FAILED) from None
-        except OSError as error:
+        except (ClaimbookError, OSError) as error:
             _complain(error)
             raise SystemExit(FAILED) from None
 
@@ -95,11 +90,12 @@ def claims(case: str) -> None:
 def fetch(case: str, offline: bool, live: bool) -> None:
     """Capture the sources of a case, so that they can be quoted and proved."""
     import claimbook as cb
+    from claimbook.terminal import print_sources, unread
 
     run = cb.open_run(case, root=str(_workspace().root))
     documents = cb.capture_sources(run, _mode(offline, live))
-    _print_sources(documents)
-    if _unread(documents):
+    print_sources(documents)
+    if unread(documents):
         raise SystemExit(UNREAD)
 
 
@@ -119,13 +115,14 @@ def run(case: str, offline: bool, live: bool, executor: str) -> None:
     """Check a case: all five notebooks through papermill; prints the verdicts."""
     from claimbook.core.tables import VERDICTS, read_rows
     from claimbook.runs.runner import run_case
+    from claimbook.terminal import print_verdicts, summary
 
     mode = _mode(offline, live)
     workspace = _workspace()
     result = run_case(workspace, case, mode)
     rows = read_rows(result.run.verdicts_csv, VERDICTS)
-    _print_verdicts(rows)
-    click.echo(f"\n{_summary(rows)}\n")
+    print_verdicts(rows)
+    click.echo(f"\n{summary(row['verdict'] for row in rows)}\n")
     for label, path in result.files.items():
         click.echo(f"  {label:<12} {_shown(path)}")
     if result.unread:
@@ -223,111 +220,15 @@ def _mode(offline: bool, live: bool) -> str:
 
 
 def _report_checked(checked: Checked, out: Path, evidence_out: Path | None) -> None:
-    rows = [{"verdict": d.judgement.verdict.value if d.judgement else ""} for d in checked.decided]
-    click.echo(_summary(rows))
+    from claimbook.terminal import summary
+
+    click.echo(summary(d.judgement.verdict.value if d.judgement else "" for d in checked.decided))
     for path in filter(None, (out, evidence_out)):
         click.echo(f"  {_shown(path)}")
     for document in checked.unread:
-        click.echo(
-            f"claimbook: {document.source.source_id}: {document.status.value}. {document.problem}", err=True
-        )
+        click.echo(f"claimbook: {document.source.source_id}: {document.status}. {document.problem}", err=True)
     if checked.unread:
         raise SystemExit(UNREAD)
-
-
-def _unread(documents: Sequence[Document]) -> list[Document]:
-    from claimbook.core.labels import EvidenceStatus, Tier
-
-    return [d for d in documents if d.status is not EvidenceStatus.FOUND and d.source.tier is not Tier.MIRROR]
-
-
-def _print_sources(documents: Sequence[Document]) -> None:
-    from rich.text import Text
-
-    table = _table("source", "status", "how", "captured")
-    table.add_column("passages", justify="right", no_wrap=True)
-    table.add_column("what to do", ratio=1, overflow="fold")
-    unread = {d.source.source_id for d in _unread(documents)}
-    for d in documents:
-        capture = d.capture
-        tone = "bold yellow" if d.source.source_id in unread else "green" if capture else "dim"
-        table.add_row(
-            _line(d.source.source_id),
-            Text(d.status.value, tone),
-            capture.how.value if capture else "",
-            capture.captured_at if capture else "",
-            str(len(d.passages)),
-            _line(d.problem),
-        )
-    _console().print(table)
-
-
-_TONES = {
-    "Supported": "bold green",
-    "Refuted": "bold red",
-    "Conflicting Evidence/Cherrypicking": "bold magenta",
-    "Not Enough Evidence": "dim",
-}
-_LOUD = ("Refuted", "Conflicting Evidence/Cherrypicking")
-
-
-def _print_verdicts(rows: Sequence[dict[str, str]]) -> None:
-    """One calm line for what is unsettled; the decided is told whole, the disputed with its reason."""
-    from rich.text import Text
-
-    table = _table("verdict")
-    table.add_column("claim", ratio=1, overflow="fold")
-    table.add_column("why", no_wrap=True)
-    for row in rows:
-        verdict = row["verdict"]
-        if not verdict:
-            continue
-        settled = verdict != "Not Enough Evidence"
-        claim = _line(row["claim"])
-        if not settled:
-            claim.stylize("dim")
-            claim.no_wrap, claim.overflow = True, "ellipsis"
-        elif verdict in _LOUD:
-            claim.append("\n").append_text(_line(row["explanation"], "dim"))
-        # The longest label is broken where it may be, so that it does not take the claims' room.
-        label = Text(verdict.replace("/", "/\n"), _TONES.get(verdict, ""))
-        table.add_row(label, claim, _line(row["reason_code"], "" if settled else "dim"))
-    _console().print(table)
-
-
-def _table(*columns: str) -> Any:
-    from rich import box
-    from rich.table import Table
-
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True)
-    for column in columns:
-        table.add_column(column, no_wrap=True)
-    return table
-
-
-def _line(text: str, tone: str = "") -> Any:
-    """Text of an article or a page on one line, without what would steer the terminal."""
-    from rich.text import Text
-
-    return Text("".join(c for c in " ".join(text.split()) if c.isprintable()), tone)
-
-
-def _summary(rows: Sequence[dict[str, str]]) -> str:
-    counts: dict[str, int] = {}
-    for row in rows:
-        word = row["verdict"] or "not checkable"
-        counts[word] = counts.get(word, 0) + 1
-    told = ", ".join(
-        f"{number} {word}" for word, number in sorted(counts.items(), key=lambda c: (-c[1], c[0]))
-    )
-    return f"{len(rows)} claims: {told}." if rows else "0 claims."
-
-
-def _console() -> Any:
-    from rich.console import Console
-
-    width = shutil.get_terminal_size((120, 24)).columns
-    return Console(width=max(80, width), highlight=False, emoji=False)
 
 
 def _shown(path: Path) -> str:

@@ -89,7 +89,7 @@ class Document:
     """One source as evidence: its capture, its frozen text and the passages in it."""
 
     source: Source
-    status: EvidenceStatus
+    status: EvidenceStatus | None  # None where nobody had to ask: a mirror of a page that was had
     capture: Capture | None
     text: str
     passages: tuple[Passage, ...]

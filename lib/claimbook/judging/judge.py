@@ -170,11 +170,15 @@ def _relevant(judged: Sequence[Candidate], settings: Settings, with_model: bool)
 
 def _nothing_found(question: Question, documents: Sequence[Document], extra: dict[str, str]) -> Decided:
     """Nothing relevant; if a source could not be read, that is said instead: it might have answered."""
+    read = [d.source for d in documents if d.status is EvidenceStatus.FOUND]
+    stood_for = {source.mirror_of for source in read}
     unread = [
-        d for d in documents if d.status is not EvidenceStatus.FOUND and d.source.tier is not Tier.MIRROR
+        d
+        for d in documents
+        if d.source not in read and d.source.tier is not Tier.MIRROR and d.source.source_id not in stood_for
     ]
     if unread:
-        detail = "; ".join(f"{d.source.source_id}: {d.status.value}" for d in unread)
+        detail = "; ".join(f"{d.source.source_id}: {d.status}" for d in unread)
         verdict = without_evidence(ReasonCode.SOURCE_UNAVAILABLE, question.language, detail)
         status = unread[0].status
     else:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from claimbook.core.claims_table import NOWHERE, read_claims
-from claimbook.core.labels import Checkability, EvidenceStatus, RowStatus, Verdict
+from claimbook.core.labels import Checkability, RowStatus, Verdict
 from claimbook.core.tables import CAPTURES, EVIDENCE, VERDICTS, read_table
 from claimbook.core.workspace import Run
 
@@ -87,9 +87,7 @@ def plot_claims_along_article(run: Run) -> Figure:
 
 
 def _reading(row: Mapping[Any, str]) -> str:
-    # A mirror that nobody had to read is not a page without a relevant passage.
-    unneeded = row["status"] == EvidenceStatus.IRRELEVANT and not row["snapshot"]
-    return "not needed" if unneeded else row["status"]
+    return row["status"] or "not needed"
 
 
 def _bars(

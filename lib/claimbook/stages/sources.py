@@ -65,8 +65,7 @@ def capture_sources(
     Returns:
         one document for each row of sources.csv, in its order. A source that could not be had has the
         status that says why, and a problem that says what to do. A mirror is consulted only where the
-        source that it mirrors could not be had; otherwise it is reported as not needed, with the status
-        "irrelevant", and is not fetched.
+        source that it mirrors could not be had; otherwise it is not fetched and has no status.
 
     Raises:
         UsageError: there is no such mode.
@@ -196,7 +195,7 @@ def _original_that_was_had(source: Source, by_id: dict[str, Source], done: dict[
 
 def _not_needed(source: Source, original: str) -> Document:
     problem = f"Not needed and not fetched: it mirrors '{original}', which was read."
-    return Document(source, EvidenceStatus.IRRELEVANT, None, "", (), problem)
+    return Document(source, None, None, "", (), problem)
 
 
 def _from_file(page: OfflinePage, settings: Settings) -> Had:
@@ -253,7 +252,7 @@ def _row(document: Document) -> dict[str, object]:
         "title": source.title,
         "publisher": source.publisher,
         "tier": source.tier.value,
-        "status": document.status.value,
+        "status": document.status.value if document.status else "",
         "passages": len(document.passages),
         "problem": document.problem,
     }

@@ -217,8 +217,9 @@ def _is_tail(word: str) -> bool:
 def _ordinary_words() -> frozenset[str]:
     """English words that CC-CEDICT's glosses write without a capital."""
     word = re.compile(r"(?<![\w'-])[a-z]{3,}(?![\w'-])")
+    # One long text is searched three times as fast as a hundred thousand short ones.
     return frozenset(
-        found for lines in chinese.glossary().values() for line in lines for found in word.findall(line)
+        word.findall("\n".join({line for lines in chinese.glossary().values() for line in lines}))
     )
 
 

@@ -101,10 +101,10 @@ def _stem(word: str, language: str) -> str:
 
 @cache
 def _stemmer(language: str) -> Any:
-    import snowballstemmer
+    import Stemmer  # PyStemmer: the C library, with the same stems as the pure Python one
 
     name = _SNOWBALL.get(language)
-    return snowballstemmer.stemmer(name) if name else None
+    return Stemmer.Stemmer(name) if name else None
 
 
 @cache

@@ -222,7 +222,7 @@ def _loaded(
     row: dict[str, str], sources: dict[str, Source], store: Store, records: tuple[Capture, ...], path: Path
 ) -> Document:
     try:
-        status = EvidenceStatus(row["status"])
+        status = EvidenceStatus(row["status"]) if row["status"] else None
         source = sources.get(row["source_id"]) or replace(
             _made_up(row["source_id"], row["url"], row["publisher"]),
             title=row["title"],

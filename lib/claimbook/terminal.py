@@ -1,0 +1,103 @@
+"""What the command line prints: tables of sources and verdicts, and a line that sums them up.
+
+Words of articles and pages are shown without anything that could steer the terminal.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from claimbook.core.labels import EvidenceStatus, Tier, Verdict
+from claimbook.core.model import Document
+
+_NARROWEST = 80
+_TONES = {
+    Verdict.SUPPORTED: "bold green",
+    Verdict.REFUTED: "bold red",
+    Verdict.CONFLICTING: "bold magenta",
+    Verdict.NOT_ENOUGH: "dim",
+}
+# Told with their reason: somebody has to do something about them.
+_LOUD = (Verdict.REFUTED, Verdict.CONFLICTING)
+
+
+def unread(documents: Iterable[Document]) -> list[Document]:
+    """The sources that could not be read; a mirror that nobody had to ask is none of them."""
+    return [d for d in documents if d.status is not EvidenceStatus.FOUND and d.source.tier is not Tier.MIRROR]
+
+
+def print_sources(documents: Sequence[Document]) -> None:
+    """One row a source: what was had, how, when, and what to do where nothing was."""
+    table = _table("source", "status", "how", "captured")
+    table.add_column("passages", justify="right", no_wrap=True)
+    table.add_column("what to do", ratio=1, overflow="fold")
+    missing = {d.source.source_id for d in unread(documents)}
+    for document in documents:
+        source_id, capture = document.source.source_id, document.capture
+        tone = "bold yellow" if source_id in missing else "green" if capture else "dim"
+        table.add_row(
+            _line(source_id),
+            Text(document.status.value if document.status else "not needed", tone),
+            capture.how.value if capture else "",
+            capture.captured_at if capture else "",
+            str(len(document.passages)),
+            _line(document.problem),
+        )
+    _console().print(table)
+
+
+def print_verdicts(rows: Iterable[Mapping[str, str]]) -> None:
+    """Rows of verdicts.csv: one calm line for what is unsettled, the disputed with its reason."""
+    table = _table("verdict")
+    table.add_column("claim", ratio=1, overflow="fold")
+    table.add_column("why", no_wrap=True)
+    for row in rows:
+        if not row["verdict"]:
+            continue
+        verdict = Verdict(row["verdict"])
+        claim = _line(row["claim"])
+        if verdict is Verdict.NOT_ENOUGH:
+            claim.stylize("dim")
+            claim.no_wrap, claim.overflow = True, "ellipsis"
+        elif verdict in _LOUD:
+            claim.append("\n").append_text(_line(row["explanation"], "dim"))
+        # The longest label is broken where it may be, so that it does not take the claims' room.
+        label = Text(verdict.replace("/", "/\n"), _TONES[verdict])
+        table.add_row(
+            label, claim, _line(row["reason_code"], _TONES[Verdict.NOT_ENOUGH] if claim.no_wrap else "")
+        )
+    _console().print(table)
+
+
+def summary(verdicts: Iterable[str]) -> str:
+    """How many claims got each verdict, the most frequent first; an empty one was not checkable.
+
+    >>> summary(["Refuted", "", "Refuted"])
+    '3 claims: 2 Refuted, 1 not checkable.'
+    """
+    counts = Counter(verdict or "not checkable" for verdict in verdicts)
+    told = ", ".join(f"{n} {word}" for word, n in sorted(counts.items(), key=lambda c: (-c[1], c[0])))
+    return f"{counts.total()} claims: {told}." if told else "0 claims."
+
+
+def _table(*columns: str) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True)
+    for column in columns:
+        table.add_column(column, no_wrap=True)
+    return table
+
+
+def _line(text: str, tone: str = "") -> Text:
+    return Text("".join(c for c in " ".join(text.split()) if c.isprintable()), tone)
+
+
+def _console() -> Console:
+    width = shutil.get_terminal_size((120, 24)).columns
+    return Console(width=max(_NARROWEST, width), highlight=False, emoji=False)
