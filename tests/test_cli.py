@@ -253,6 +253,14 @@ def test_a_source_that_can_be_read_answers_beside_one_that_cannot(tmp_path: Path
     assert rows[2]["evidence_status"] == "no text"  # it might have answered: not "irrelevant"
 
 
+def test_a_table_without_rows_keeps_its_columns(tmp_path: Path, page_file: Path) -> None:
+    claims, out = tmp_path / "claims.csv", tmp_path / "out.csv"
+    claims.write_text("claim_id,desk,claim\n", encoding="utf-8")
+    done = invoke("check", claims, "--source", page_file, "--out", out)
+    assert (done.exit_code, done.stdout.splitlines()[0]) == (0, "0 claims.")
+    assert list(read_table(out, VERDICTS).columns) == [*VERDICTS, "desk"]
+
+
 WRONG_USES = {
     "no column claim": ("check", "no_claim.csv", "--source", "page.html", "--out", "out.csv"),
     "no column evidence": ("judge", "no_evidence.csv", "--out", "out.csv"),

@@ -11,7 +11,7 @@ from claimbook.core.labels import CaptureMethod, Checkability, EvidenceStatus, T
 from claimbook.core.model import Candidate, Capture, Decided, Document, Passage, Score, Source
 from claimbook.core.progress import Track, track
 from claimbook.core.settings import DEFAULTS, Settings
-from claimbook.core.tables import EVIDENCE, VERDICTS, read_rows, write_table
+from claimbook.core.tables import EVIDENCE, VERDICTS, read_table, rows_of, write_table
 from claimbook.judging.judge import Question
 from claimbook.matching.aliases import load_aliases
 from claimbook.matching.semantic import load_embedder
@@ -56,7 +56,8 @@ def check_claims(
         TableError: claims_csv cannot be read.
         UsageError: a file among the locations is not there.
     """
-    rows = read_rows(claims_csv, ("claim",))
+    table = read_table(claims_csv, ("claim",))
+    rows = rows_of(table)
     documents = _named_apart([read_location(location, settings) for location in locations])
     aliases = load_aliases(None)
     questions = [_question(str(i), row, settings) for i, row in enumerate(rows)]
@@ -69,7 +70,7 @@ def check_claims(
         by_claim.setdefault(candidate.claim_id, []).append(candidate)
     decided = decide(questions, by_claim, documents, aliases, settings, progress)
     ids = _ids(rows)
-    _write_verdicts(out, rows, ids, decided, ("claim",))
+    _write_verdicts(out, list(table.columns), rows, ids, decided)
     if evidence_out:
         listed = [{**evidence_row(c), "claim_id": ids[int(c.claim_id)]} for c in candidates]
         write_table(evidence_out, EVIDENCE, listed)
@@ -89,7 +90,8 @@ def judge_pairs(
     Raises:
         TableError: pairs_csv cannot be read.
     """
-    rows = read_rows(pairs_csv, ("claim", "evidence"))
+    table = read_table(pairs_csv, ("claim", "evidence"))
+    rows = rows_of(table)
     aliases = load_aliases(None)
     decided: list[Decided] = []
     for row in progress(rows, "judging pairs"):
@@ -102,7 +104,7 @@ def judge_pairs(
             for facts in [read_facts(passage.quote, document.source.language, aliases.surfaces)]
         ]
         decided += decide([asked], {"0": candidates}, [document], aliases, settings, lambda items, _: items)
-    _write_verdicts(out, rows, _ids(rows), decided, ("claim",))
+    _write_verdicts(out, list(table.columns), rows, _ids(rows), decided)
     return Checked(tuple(decided), ())
 
 
@@ -162,23 +164,21 @@ def _ids(rows: Sequence[Mapping[str, str]]) -> list[str]:
 
 def _write_verdicts(
     out: Path,
+    columns: Sequence[str],
     rows: Sequence[Mapping[str, str]],
     ids: Sequence[str],
     decided: Sequence[Decided],
-    ours: Sequence[str],
 ) -> None:
-    known = {*ours, "claim_id", "checkability"}
-    passed = [c for c in (rows[0] if rows else ()) if c not in known]
+    passed = [c for c in columns if c not in ("claim", "claim_id", "checkability")]
     names: dict[str, str] = {}
     for column in passed:
         name = f"input_{column}" if column in VERDICTS else column
         while name in names.values() or (name != column and name in passed):
             name = f"input_{name}"
         names[column] = name
-    columns = (*VERDICTS, *names.values())
     write_table(
         out,
-        columns,
+        (*VERDICTS, *names.values()),
         [
             {
                 **verdict_row(d, ""),

@@ -48,8 +48,19 @@ def test_a_byte_order_mark_is_no_part_of_the_first_column(tmp_path: Path) -> Non
         (b"claim_id,claim\n,x\n", "is empty in row 2"),
         ("claim_id\n日本\n".encode("shift_jis"), "is not UTF-8"),
         (b'claim_id\n"never closed\n', "not a readable CSV"),
+        (b"claim_id,claim\na,it grew by 1,000\n", "more cells than the header"),
+        (b"claim_id,claim\na,b\nc,it grew by 1,000\n", "Expected 2 fields in line 3, saw 3"),
     ],
-    ids=["empty", "missing column", "duplicate id", "empty id", "Shift_JIS", "open quote"],
+    ids=[
+        "empty",
+        "missing column",
+        "duplicate id",
+        "empty id",
+        "Shift_JIS",
+        "open quote",
+        "bare comma in all rows",
+        "bare comma in one row",
+    ],
 )
 def test_a_bad_table_says_what_is_wrong_and_where(content: bytes, message: str, tmp_path: Path) -> None:
     path = tmp_path / "claims.csv"

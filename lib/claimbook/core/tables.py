@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from enum import Enum
@@ -59,7 +60,12 @@ def read_table(path: Path, required: Sequence[str], unique: str = "") -> pd.Data
         TableError: the file is missing, empty, not UTF-8 CSV, lacks a column or repeats an id.
     """
     try:
-        frame = pd.read_csv(path, dtype=str, keep_default_na=False, na_filter=False, encoding="utf-8-sig")
+        with warnings.catch_warnings():
+            # Cells without a column: pandas would drop them, or shift all others, and only warn.
+            warnings.simplefilter("error", pd.errors.ParserWarning)
+            frame = pd.read_csv(
+                path, dtype=str, keep_default_na=False, na_filter=False, encoding="utf-8-sig", index_col=False
+            )
     except FileNotFoundError:
         raise TableError(f"{path} does not exist. Check the path.") from None
     except IsADirectoryError:
@@ -68,7 +74,12 @@ def read_table(path: Path, required: Sequence[str], unique: str = "") -> pd.Data
         raise TableError(f"{path} is empty. It needs at least the columns {_list(required)}.") from None
     except UnicodeDecodeError:
         raise TableError(f"{path} is not UTF-8. Save it as 'CSV UTF-8' and try again.") from None
-    except (pd.errors.ParserError, pd.errors.ParserWarning) as error:
+    except pd.errors.ParserWarning:
+        raise TableError(
+            f"{path}: the rows have more cells than the header has columns. Put a cell that holds a comma "
+            "into quotation marks, or name the missing column."
+        ) from None
+    except pd.errors.ParserError as error:
         raise TableError(f"{path} is not a readable CSV file: {error}.") from None
     missing = [column for column in required if column not in frame.columns]
     if missing:
@@ -83,8 +94,12 @@ def read_table(path: Path, required: Sequence[str], unique: str = "") -> pd.Data
 
 def read_rows(path: Path, required: Sequence[str], unique: str = "") -> list[dict[str, str]]:
     """Like `read_table`, as plain rows for code that has no use for a frame."""
-    frame = read_table(path, required, unique)
-    return [{str(k): str(v) for k, v in row.items()} for row in frame.to_dict("records")]
+    return rows_of(read_table(path, required, unique))
+
+
+def rows_of(table: pd.DataFrame) -> list[dict[str, str]]:
+    """The rows of a frame of strings, each by the names of its columns."""
+    return [{str(k): str(v) for k, v in row.items()} for row in table.to_dict("records")]
 
 
 def as_table(items: Sequence[Any]) -> pd.DataFrame:

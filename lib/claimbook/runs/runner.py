@@ -38,8 +38,14 @@ KERNEL = "python3"
 # Kernels that start side by side sometimes fail to answer; their start is tried again, never the work.
 STARTS = 3
 
-# Other users of the machine cannot listen to what a kernel is told, where its kernel spec allows it.
-_ENCRYPTED = Config({"KernelManager": {"transport_encryption": "auto" if zmq.has("curve") else "disabled"}})
+_KERNELS = Config(
+    {
+        # Other users of the machine cannot listen to what a kernel is told, where its spec allows it.
+        "KernelManager": {"transport_encryption": "auto" if zmq.has("curve") else "disabled"},
+        # A kernel that is stopped at its end tells of an interrupt that is no fault of the run.
+        "NotebookClient": {"extra_arguments": ["--log-level=CRITICAL"]},
+    }
+)
 
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 # A notebook's exception comes back as the name of its class.
@@ -169,7 +175,7 @@ def execute(path: Path, run: Run, parameters: Mapping[str, str], bars: bool = Tr
                     parameters=dict(parameters),
                     kernel_name=KERNEL,
                     cwd=str(run.workspace.root),
-                    config=_ENCRYPTED,
+                    config=_KERNELS,
                     log_output=False,
                     # tqdm's "disable=None" means: only where standard error is a terminal.
                     progress_bar={"desc": stage, "leave": True, "disable": None} if bars else False,
