@@ -11,7 +11,7 @@ from claimbook.core.labels import CaptureMethod, Checkability, EvidenceStatus, T
 from claimbook.core.model import Candidate, Capture, Decided, Document, Passage, Score, Source
 from claimbook.core.progress import Track, track
 from claimbook.core.settings import DEFAULTS, Settings
-from claimbook.core.tables import EVIDENCE, VERDICTS, read_table, rows_of, write_table
+from claimbook.core.tables import EVIDENCE, VERDICTS, Table, read_csv, write_table
 from claimbook.judging.judge import Question
 from claimbook.matching.aliases import load_aliases
 from claimbook.matching.semantic import load_embedder
@@ -56,8 +56,8 @@ def check_claims(
         TableError: claims_csv cannot be read.
         UsageError: a file among the locations is not there.
     """
-    table = read_table(claims_csv, ("claim",))
-    rows = rows_of(table)
+    table = read_csv(claims_csv, ("claim",))
+    rows = table.rows
     documents = _named_apart([read_location(location, settings) for location in locations])
     aliases = load_aliases(None)
     questions = [_question(str(i), row, settings) for i, row in enumerate(rows)]
@@ -70,7 +70,7 @@ def check_claims(
         by_claim.setdefault(candidate.claim_id, []).append(candidate)
     decided = decide(questions, by_claim, documents, aliases, settings, progress)
     ids = _ids(rows)
-    _write_verdicts(out, list(table.columns), rows, ids, decided)
+    _write_verdicts(out, table, ids, decided)
     if evidence_out:
         listed = [{**evidence_row(c), "claim_id": ids[int(c.claim_id)]} for c in candidates]
         write_table(evidence_out, EVIDENCE, listed)
@@ -90,11 +90,10 @@ def judge_pairs(
     Raises:
         TableError: pairs_csv cannot be read.
     """
-    table = read_table(pairs_csv, ("claim", "evidence"))
-    rows = rows_of(table)
+    table = read_csv(pairs_csv, ("claim", "evidence"))
     aliases = load_aliases(None)
     decided: list[Decided] = []
-    for row in progress(rows, "judging pairs"):
+    for row in progress(table.rows, "judging pairs"):
         asked = _question("0", row, settings)
         document = _given(row["evidence"])
         claim = read_facts(asked.claim, asked.language, aliases.surfaces)
@@ -104,7 +103,7 @@ def judge_pairs(
             for facts in [read_facts(passage.quote, document.source.language, aliases.surfaces)]
         ]
         decided += decide([asked], {"0": candidates}, [document], aliases, settings, lambda items, _: items)
-    _write_verdicts(out, list(table.columns), rows, _ids(rows), decided)
+    _write_verdicts(out, table, _ids(table.rows), decided)
     return Checked(tuple(decided), ())
 
 
@@ -164,12 +163,11 @@ def _ids(rows: Sequence[Mapping[str, str]]) -> list[str]:
 
 def _write_verdicts(
     out: Path,
-    columns: Sequence[str],
-    rows: Sequence[Mapping[str, str]],
+    given: Table,
     ids: Sequence[str],
     decided: Sequence[Decided],
 ) -> None:
-    passed = [c for c in columns if c not in ("claim", "claim_id", "checkability")]
+    passed = [c for c in given.columns if c not in ("claim", "claim_id", "checkability")]
     names: dict[str, str] = {}
     for column in passed:
         name = f"input_{column}" if column in VERDICTS else column
@@ -186,7 +184,7 @@ def _write_verdicts(
                 "claim": row["claim"],
                 **{names[c]: row[c] for c in passed},
             }
-            for row, claim_id, d in zip(rows, ids, decided, strict=True)
+            for row, claim_id, d in zip(given.rows, ids, decided, strict=True)
         ],
     )
 

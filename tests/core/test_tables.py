@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimbook.core.errors import TableError
-from claimbook.core.tables import read_rows, read_table, spreadsheet_safe, write_table
+from claimbook.core.tables import read_csv, read_rows, read_table, spreadsheet_safe, write_table
 
 # A carriage return inside a cell is folded by every CSV reader; surrogates are no characters.
 CELLS = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\r\0"), max_size=40)
@@ -48,8 +48,8 @@ def test_a_byte_order_mark_is_no_part_of_the_first_column(tmp_path: Path) -> Non
         (b"claim_id,claim\n,x\n", "is empty in row 2"),
         ("claim_id\n日本\n".encode("shift_jis"), "is not UTF-8"),
         (b'claim_id\n"never closed\n', "not a readable CSV"),
-        (b"claim_id,claim\na,it grew by 1,000\n", "more cells than the header"),
-        (b"claim_id,claim\na,b\nc,it grew by 1,000\n", "Expected 2 fields in line 3, saw 3"),
+        (b"claim_id,claim\na,it grew by 1,000\n", "line 2: 3 cells, but the header names 2"),
+        (b"claim_id,claim\na,b\nc,it grew by 1,000\n", "line 3: 3 cells, but the header names 2"),
     ],
     ids=[
         "empty",
@@ -93,3 +93,38 @@ def test_a_failed_write_leaves_the_old_table_whole(tmp_path: Path) -> None:
 def test_formulas_are_disarmed_for_spreadsheets(start: str) -> None:
     assert spreadsheet_safe(f"{start}cmd()") == f"'{start}cmd()"
     assert spreadsheet_safe("plain = text") == "plain = text"
+
+
+@pytest.mark.parametrize(
+    ("content", "columns", "rows"),
+    [
+        pytest.param("a,b\r\n1,2\r\n", ["a", "b"], [["1", "2"]], id="line ends of Windows"),
+        pytest.param("a,b\n1,2,,\n", ["a", "b"], [["1", "2"]], id="empty cells beyond the last column"),
+        pytest.param("a,b\n1\n", ["a", "b"], [["1", ""]], id="a cell too few"),
+        pytest.param("\na,b\n\n1,2\n\n", ["a", "b"], [["1", "2"]], id="blank lines"),
+        pytest.param("a,,b,\n1,2,3,4\n", ["a", "column 2", "b", "column 4"], [["1", "2", "3", "4"]],
+                     id="columns without a name"),
+        pytest.param("a,b,a,a\n1,2,3,4\n", ["a", "b", "a (3)", "a (4)"], [["1", "2", "3", "4"]],
+                     id="columns of one name"),
+        pytest.param('a,b\n"x ""y"" z","1,000\nmore"\n', ["a", "b"], [['x "y" z', "1,000\nmore"]],
+                     id="quoted marks, commas and lines"),
+        pytest.param(f"a,b\n{'x' * 300_000},2\n", ["a", "b"], [["x" * 300_000, "2"]], id="a long cell"),
+        pytest.param("a,b\n", ["a", "b"], [], id="no rows"),
+    ],
+)  # fmt: skip
+def test_what_spreadsheets_write_is_read(
+    content: str, columns: list[str], rows: list[list[str]], tmp_path: Path
+) -> None:
+    path = tmp_path / "t.csv"
+    path.write_bytes(content.encode())
+    table = read_csv(path)
+    assert list(table.columns) == columns
+    assert [list(row.values()) for row in table.rows] == rows
+    frame = read_table(path)
+    assert list(frame.columns) == columns
+    assert frame.to_numpy().tolist() == rows
+
+
+def test_a_lone_carriage_return_does_not_end_the_row(tmp_path: Path) -> None:
+    write_table(tmp_path / "t.csv", ("a", "b"), [{"a": "x\ry", "b": "z\r\n"}])
+    assert read_rows(tmp_path / "t.csv") == [{"a": "x\ny", "b": "z\r\n"}]

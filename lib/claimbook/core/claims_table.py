@@ -10,7 +10,7 @@ from typing import TypeVar
 from claimbook.core.errors import TableError
 from claimbook.core.labels import Attribution, Checkability, ClaimType, RowStatus
 from claimbook.core.model import Claim
-from claimbook.core.tables import CLAIMS, read_table, write_table
+from claimbook.core.tables import CLAIMS, read_rows, write_table
 
 NOWHERE = -1  # the offsets of a row that stands at no place in the article; empty in the file
 
@@ -27,10 +27,9 @@ def read_claims(path: Path) -> tuple[Claim, ...]:
         TableError: the file is missing or no CSV, lacks a column, repeats an id, has an empty claim,
             or holds an unknown label or a place that is no number.
     """
-    frame = read_table(path, CLAIMS, unique="claim_id")
+    rows = read_rows(path, CLAIMS, unique="claim_id")
     # The header is row 1 of the file, so the first claim is row 2.
-    rows = frame.loc[:, list(CLAIMS)].itertuples(index=False, name=None)
-    return tuple(_claim(dict(zip(CLAIMS, row, strict=True)), path, i + 2) for i, row in enumerate(rows))
+    return tuple(_claim(row, path, number) for number, row in enumerate(rows, start=2))
 
 
 def write_claims(path: Path, claims: Iterable[Claim]) -> None:

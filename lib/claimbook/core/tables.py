@@ -6,18 +6,22 @@ Tables are UTF-8 CSV in a stable column order; empty means empty. They are read 
 
 from __future__ import annotations
 
+import csv
+import io
 import os
+import re
 import tempfile
-import warnings
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
 from enum import Enum
+from itertools import zip_longest
 from pathlib import Path
-from typing import Any
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from claimbook.core.errors import TableError
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 CLAIMS = (
     "claim_id", "paragraph", "start", "end", "quote", "claim", "claim_type", "checkability",
@@ -42,68 +46,80 @@ VERDICTS = (
     "run_id",
 )  # fmt: skip
 
+# Python versions differ in whether they quote it, and readers in what they take it for.
+_LONE_RETURN = re.compile(r"\r(?!\n)")
+# A cell may hold a long passage; the csv module stops at 128 KB unless told otherwise.
+_LONGEST_CELL = 100_000_000
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def read_table(path: Path, required: Sequence[str], unique: str = "") -> pd.DataFrame:
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A CSV file as text: its columns in order, and its rows by column."""
+
+    columns: tuple[str, ...]
+    rows: list[dict[str, str]]
+
+
+def read_csv(path: Path, required: Sequence[str] = (), unique: str = "") -> Table:
     """Reads a CSV file as text, checking its columns.
 
     Args:
         path: the file; UTF-8, with or without a byte order mark.
-        required: columns that must be there; others are kept.
+        required: columns that must be there; others are kept. A column without a name, or with that of
+            another, gets a name of its own.
         unique: a column whose values must not be empty or repeat; empty for none.
 
     Returns:
-        a frame of strings (dtype object), rows in file order.
+        the rows in file order; blank lines are none, and cells that a row lacks at its end are empty.
 
     Raises:
         TableError: the file is missing, empty, not UTF-8 CSV, lacks a column or repeats an id.
     """
+    csv.field_size_limit(_LONGEST_CELL)
     try:
-        with warnings.catch_warnings():
-            # Cells without a column: pandas would drop them, or shift all others, and only warn.
-            warnings.simplefilter("error", pd.errors.ParserWarning)
-            frame = pd.read_csv(
-                path, dtype=str, keep_default_na=False, na_filter=False, encoding="utf-8-sig", index_col=False
-            )
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.reader(file, strict=True)
+            columns = tuple(_named(next((row for row in reader if row), [])))
+            rows = [_row(columns, cells, path, reader.line_num) for cells in reader if cells]
     except FileNotFoundError:
         raise TableError(f"{path} does not exist. Check the path.") from None
     except IsADirectoryError:
         raise TableError(f"{path} is a folder, not a CSV file.") from None
-    except pd.errors.EmptyDataError:
-        raise TableError(f"{path} is empty. It needs at least the columns {_list(required)}.") from None
     except UnicodeDecodeError:
         raise TableError(f"{path} is not UTF-8. Save it as 'CSV UTF-8' and try again.") from None
-    except pd.errors.ParserWarning:
-        raise TableError(
-            f"{path}: the rows have more cells than the header has columns. Put a cell that holds a comma "
-            "into quotation marks, or name the missing column."
-        ) from None
-    except pd.errors.ParserError as error:
-        raise TableError(f"{path} is not a readable CSV file: {error}.") from None
-    missing = [column for column in required if column not in frame.columns]
+    except csv.Error as error:
+        raise TableError(f"{path} is not a readable CSV file: {error} (line {reader.line_num}).") from None
+    if not columns:
+        raise TableError(f"{path} is empty. It needs at least the columns {_list(required)}.")
+    missing = [column for column in required if column not in columns]
     if missing:
         raise TableError(
             f"{path} lacks the column{'s' if len(missing) > 1 else ''} {_list(missing)}. "
-            f"It has {_list(list(frame.columns))}."
+            f"It has {_list(columns)}."
         )
     if unique:
-        _check_unique(frame, path, unique)
-    return frame
+        _check_unique([row[unique] for row in rows], path, unique)
+    return Table(columns, rows)
 
 
-def read_rows(path: Path, required: Sequence[str], unique: str = "") -> list[dict[str, str]]:
-    """Like `read_table`, as plain rows for code that has no use for a frame."""
-    return rows_of(read_table(path, required, unique))
+def read_rows(path: Path, required: Sequence[str] = (), unique: str = "") -> list[dict[str, str]]:
+    """The rows of `read_csv`."""
+    return read_csv(path, required, unique).rows
 
 
-def rows_of(table: pd.DataFrame) -> list[dict[str, str]]:
-    """The rows of a frame of strings, each by the names of its columns."""
-    return [{str(k): str(v) for k, v in row.items()} for row in table.to_dict("records")]
+def read_table(path: Path, required: Sequence[str] = (), unique: str = "") -> pd.DataFrame:
+    """Like `read_csv`, as a pandas frame of text, to sort and count in a notebook."""
+    import pandas as pd  # only where somebody wants a frame: a stage does not wait for it
+
+    table = read_csv(path, required, unique)
+    return pd.DataFrame(table.rows, columns=list(table.columns), dtype=str)
 
 
 def as_table(items: Sequence[Any]) -> pd.DataFrame:
-    """Dataclasses as a frame to look at, one row each; an enum shows its word."""
+    """Dataclasses as a pandas frame to look at, one row each; an enum shows its word."""
+    import pandas as pd
+
     rows = [{f.name: _shown(getattr(item, f.name)) for f in fields(item)} for item in items]
     return pd.DataFrame(rows)
 
@@ -113,9 +129,17 @@ def _shown(value: Any) -> Any:
 
 
 def write_table(path: Path, columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> None:
-    """Writes rows as UTF-8 CSV with the given columns, whole or not at all."""
-    frame = pd.DataFrame([{c: row.get(c, "") for c in columns} for row in rows], columns=list(columns))
-    write_text(path, frame.to_csv(index=False, lineterminator="\n"))
+    """Writes rows as UTF-8 CSV with the given columns, whole or not at all; a missing cell is empty."""
+    write_text(path, csv_text(columns, rows))
+
+
+def csv_text(columns: Sequence[str], rows: Iterable[Mapping[str, object]], line_end: str = "\n") -> str:
+    """Rows as the text of a CSV file; a lone carriage return in a cell becomes a line feed."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator=line_end)
+    writer.writerow(columns)
+    writer.writerows([_LONE_RETURN.sub("\n", str(row.get(column, ""))) for column in columns] for row in rows)
+    return text.getvalue()
 
 
 def write_text(path: Path, text: str) -> None:
@@ -150,18 +174,35 @@ def spreadsheet_safe(value: str) -> str:
     return f"'{value}" if value.startswith(FORMULA_STARTS) else value
 
 
-def _check_unique(frame: pd.DataFrame, path: Path, column: str) -> None:
-    values = frame[column]
-    # Row 1 of the file is the header.
-    empty = [i + 2 for i, value in enumerate(values) if not value.strip()]
-    if empty:
-        raise TableError(f"{path}: {column} is empty in row {empty[0]}. Every row needs one.")
-    repeated = values[values.duplicated()]
-    if len(repeated):
-        rows = [i + 2 for i, value in enumerate(values) if value == repeated.iloc[0]]
+def _named(header: Sequence[str]) -> Iterator[str]:
+    seen: set[str] = set()
+    for number, given in enumerate(header, start=1):
+        name = given or f"column {number}"
+        while name in seen:
+            name = f"{name} ({number})"
+        seen.add(name)
+        yield name
+
+
+def _row(columns: Sequence[str], cells: Sequence[str], path: Path, line: int) -> dict[str, str]:
+    # Spreadsheets end rows with empty cells; any other cell without a column would be lost.
+    if any(cells[len(columns) :]):
         raise TableError(
-            f"{path}: {column} '{repeated.iloc[0]}' stands in rows {_list(rows)}. Ids must differ."
+            f"{path}, line {line}: {len(cells)} cells, but the header names {len(columns)} columns. Put a "
+            "cell that holds a comma into quotation marks, or name the missing column."
         )
+    return dict(zip_longest(columns, cells[: len(columns)], fillvalue=""))
+
+
+def _check_unique(values: Sequence[str], path: Path, column: str) -> None:
+    rows: dict[str, list[int]] = {}
+    for row, value in enumerate(values, start=2):  # row 1 of the file is the header
+        if not value.strip():
+            raise TableError(f"{path}: {column} is empty in row {row}. Every row needs one.")
+        rows.setdefault(value, []).append(row)
+    for value, places in rows.items():
+        if len(places) > 1:
+            raise TableError(f"{path}: {column} '{value}' stands in rows {_list(places)}. Ids must differ.")
 
 
 def _list(items: Sequence[object]) -> str:

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from claimbook.core.errors import TableError
-from claimbook.core.tables import NAMES, read_table
+from claimbook.core.tables import NAMES, read_rows
 from claimbook.matching.name_forms import form_of
 from claimbook.text.han_characters import traditional
 from claimbook.text.known_names import territory_names, world_names
@@ -49,9 +49,8 @@ def load_aliases(names_csv: Path | None) -> Aliases:
     """
     own: dict[str, str] = {}
     if names_csv is not None:
-        frame = read_table(names_csv, NAMES[:2])
-        for number, row in enumerate(frame.to_dict("records"), start=2):
-            name, canonical = str(row["name"]).strip(), str(row["canonical"]).strip()
+        for number, row in enumerate(read_rows(names_csv, NAMES[:2]), start=2):
+            name, canonical = row["name"].strip(), row["canonical"].strip()
             if not name or not canonical:
                 raise TableError(f"{names_csv}: row {number} needs both a name and a canonical name.")
             if own.setdefault(name, canonical) != canonical:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claimbook.core.errors import CaseError, UsageError
-from claimbook.core.tables import VERDICTS, read_table, spreadsheet_safe, write_text
+from claimbook.core.tables import VERDICTS, csv_text, read_csv, spreadsheet_safe, write_text
 from claimbook.core.workspace import Run
 from claimbook.stages.provenance import hash_files, input_files, package_versions, settings_used
 from claimbook.stages.report_view import VERDICT_LOOKS, gather
@@ -64,11 +64,12 @@ def render_report(run: Run) -> str:
 
 def render_spreadsheet(run: Run) -> str:
     """verdicts.csv for a spreadsheet: a byte order mark, and no cell that could run as a formula."""
-    frame = read_table(run.verdicts_csv, VERDICTS, "claim_id")
-    for column in frame.columns:
-        if column not in _NUMBERS:
-            frame[column] = frame[column].map(spreadsheet_safe)
-    return "\ufeff" + frame.to_csv(index=False, lineterminator="\r\n")
+    table = read_csv(run.verdicts_csv, VERDICTS, "claim_id")
+    safe = (
+        {column: cell if column in _NUMBERS else spreadsheet_safe(cell) for column, cell in row.items()}
+        for row in table.rows
+    )
+    return "\ufeff" + csv_text(table.columns, safe, line_end="\r\n")
 
 
 def export(run: Run, format: str, out: Path | None = None) -> Path:
