@@ -105,10 +105,10 @@ def fetch(case: str, offline: bool, live: bool) -> None:
 @click.option("--live", is_flag=True, help="Capture every source anew.")
 @click.option(
     "--executor",
-    type=click.Choice(["local"]),
+    type=click.Choice(["local", "dask"]),
     default="local",
     show_default=True,
-    help="Where the work is done; this version works on the local machine.",
+    help="Where matching and judging is done: in the notebook's own process, or on a dask cluster.",
 )
 @told_plainly
 def run(case: str, offline: bool, live: bool, executor: str) -> None:
@@ -119,7 +119,7 @@ def run(case: str, offline: bool, live: bool, executor: str) -> None:
 
     mode = _mode(offline, live)
     workspace = _workspace()
-    result = run_case(workspace, case, mode)
+    result = run_case(workspace, case, mode, executor=executor)
     rows = read_rows(result.run.verdicts_csv, VERDICTS)
     print_verdicts(rows)
     click.echo(f"\n{summary(row['verdict'] for row in rows)}\n")

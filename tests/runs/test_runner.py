@@ -15,7 +15,7 @@ from claimbook.core.workspace import Run, Workspace
 from claimbook.runs.manifest import read_manifest
 from claimbook.runs.runner import STAGES, check_notebook, find_notebooks, run_case
 
-DECLARED = 'case = "x"\nrun = ""\nroot = ""\nmode = "fill"'
+DECLARED = 'case = "x"\nrun = ""\nroot = ""\nmode = "fill"\nexecutor = "local"'
 
 # What the last notebook needs in order to write run.json: every file that the stages would have made.
 FINISH = """
@@ -74,7 +74,7 @@ def test_a_run_executes_every_stage_and_then_moves_the_pointer(
         "",
     )
     stages: list[str] = []
-    result = run_case(workspace, "library", "offline", "2024-01", stages.append)
+    result = run_case(workspace, "library", "offline", "2024-01", on_stage=stages.append)
     assert stages == list(STAGES)
     root = str(workspace.root)
     assert (workspace.root / "seen.txt").read_text().split("\n") == [

@@ -24,6 +24,7 @@ from traitlets.config import Config
 
 from claimbook.core import errors
 from claimbook.core.errors import RunError, UsageError
+from claimbook.core.executor import Executor
 from claimbook.core.workspace import Run, Workspace
 from claimbook.runs.folders import find_run, new_run, point_latest
 from claimbook.runs.manifest import COMPLETE, fail_run, read_manifest, unread_sources
@@ -79,6 +80,7 @@ def run_case(
     case: str,
     mode: str = "fill",
     run_id: str = "",
+    executor: str = Executor.LOCAL,
     on_stage: Callable[[str], None] | None = None,
     bars: bool = True,
 ) -> RunResult:
@@ -89,6 +91,7 @@ def run_case(
         case: the name of the case.
         mode: "fill" fetches what is missing, "offline" nothing, "live" everything anew.
         run_id: the new folder's name; made from the time where empty.
+        executor: where the matching and judging is done, "local" or "dask".
         on_stage: called with the name of each stage as it begins.
         bars: whether a bar a stage shows its cells; only where standard error is a terminal.
 
@@ -101,7 +104,7 @@ def run_case(
         raise UsageError(f"There is no mode '{mode}'. The modes are {', '.join(MODES)}.")
     read_article(workspace.article(case))
     folder = find_notebooks(workspace)
-    given = {stage: _parameters(stage, case, mode, workspace) for stage in STAGES}
+    given = {stage: _parameters(stage, case, mode, executor, workspace) for stage in STAGES}
     for stage in STAGES:
         check_notebook(folder / f"{stage}.ipynb", given[stage])
     if KERNEL not in KernelSpecManager().find_kernel_specs():
@@ -202,9 +205,13 @@ def execute(path: Path, run: Run, parameters: Mapping[str, str], bars: bool = Tr
     _check_executed(stage, output)
 
 
-def _parameters(stage: str, case: str, mode: str, workspace: Workspace) -> dict[str, str]:
-    common = {"case": case, "run": "", "root": str(workspace.root)}
-    return common | {"mode": mode} if stage == "2_sources" else common
+def _parameters(stage: str, case: str, mode: str, executor: str, workspace: Workspace) -> dict[str, str]:
+    own = {
+        "2_sources": {"mode": mode},
+        "3_evidence": {"executor": executor},
+        "4_verdicts": {"executor": executor},
+    }
+    return {"case": case, "run": "", "root": str(workspace.root)} | own.get(stage, {})
 
 
 @contextmanager

@@ -7,9 +7,10 @@ from datetime import date
 from functools import lru_cache
 
 from claimbook.core.claims_table import read_claims
+from claimbook.core.executor import Executor, in_shards
 from claimbook.core.labels import Checkability, RowStatus
 from claimbook.core.model import Candidate, Document, Passage
-from claimbook.core.progress import Track, track
+from claimbook.core.progress import Track, silently, track
 from claimbook.core.settings import DEFAULTS, Settings
 from claimbook.core.tables import EVIDENCE, write_table
 from claimbook.core.workspace import Run
@@ -21,12 +22,16 @@ from claimbook.text.languages import detect_language
 from claimbook.web.documents import load_documents
 
 
-def find_evidence(run: Run, progress: Track = track, settings: Settings = DEFAULTS) -> tuple[Candidate, ...]:
+def find_evidence(
+    run: Run, progress: Track = track, settings: Settings = DEFAULTS, executor: str = Executor.LOCAL
+) -> tuple[Candidate, ...]:
     """Brings the best passages to the table for every checkable claim of a case, and writes evidence.csv.
 
-    Reads claims.csv, names.csv and the sources that stage 2 captured.
+    Reads claims.csv, names.csv and the sources that stage 2 captured. With the executor "dask" the claims
+    are dealt out to the workers of a cluster.
 
     Raises:
+        UsageError: there is no such executor.
         TableError: claims.csv or names.csv cannot be read.
         StoreError: a captured page is not what was captured.
     """
@@ -38,7 +43,12 @@ def find_evidence(run: Run, progress: Track = track, settings: Settings = DEFAUL
     names_csv = run.workspace.names_csv(run.case)
     aliases = load_aliases(names_csv if names_csv.exists() else None)
     documents = load_documents(run)
-    candidates = candidates_for(claims, documents, aliases, load_embedder(), settings, progress)
+    shown = progress if executor == Executor.LOCAL else silently
+
+    def work(shard: Sequence[tuple[str, str]]) -> tuple[Candidate, ...]:
+        return candidates_for(dict(shard), documents, aliases, load_embedder(), settings, shown)
+
+    candidates = in_shards(work, tuple(claims.items()), executor)
     write_table(run.evidence_csv, EVIDENCE, [evidence_row(c) for c in candidates])
     return candidates
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from claimbook.core.claims_table import read_claims
 from claimbook.core.deep_link import deep_link
 from claimbook.core.errors import TableError
+from claimbook.core.executor import Executor, in_shards
 from claimbook.core.labels import Checkability, ReasonCode, RowStatus
 from claimbook.core.model import Candidate, Decided, Document, Passage, Score
-from claimbook.core.progress import Track, track
+from claimbook.core.progress import Track, silently, track
 from claimbook.core.settings import DEFAULTS, Settings
 from claimbook.core.tables import EVIDENCE, VERDICTS, read_rows, write_table, write_text
 from claimbook.core.workspace import Run
@@ -20,10 +21,15 @@ from claimbook.text.languages import detect_language
 from claimbook.web.documents import load_documents
 
 
-def decide_verdicts(run: Run, progress: Track = track, settings: Settings = DEFAULTS) -> tuple[Decided, ...]:
+def decide_verdicts(
+    run: Run, progress: Track = track, settings: Settings = DEFAULTS, executor: str = Executor.LOCAL
+) -> tuple[Decided, ...]:
     """Decides every claim of a case by its evidence; writes verdicts.csv and certificates.jsonl.
 
+    With the executor "dask" the claims are dealt out to the workers of a cluster.
+
     Raises:
+        UsageError: there is no such executor.
         TableError: claims.csv, names.csv or evidence.csv cannot be read.
         StoreError: a captured page is not what was captured.
     """
@@ -33,7 +39,12 @@ def decide_verdicts(run: Run, progress: Track = track, settings: Settings = DEFA
     documents = load_documents(run)
     questions = [question(c.claim_id, c.claim, c.checkability, settings) for c in claims]
     candidates = read_evidence(run, documents)
-    decided = decide(questions, candidates, documents, aliases, settings, progress)
+    shown = progress if executor == Executor.LOCAL else silently
+
+    def work(shard: Sequence[Question]) -> tuple[Decided, ...]:
+        return decide(shard, candidates, documents, aliases, settings, shown)
+
+    decided = in_shards(work, questions, executor)
     write_table(run.verdicts_csv, VERDICTS, [verdict_row(d, run.run_id) for d in decided])
     write_text(
         run.certificates_jsonl,
