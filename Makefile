@@ -32,7 +32,8 @@ format: $(READY) ## Put the code into shape
 lab: $(READY) ## Open the notebooks in JupyterLab
 	@$(BIN)/jupyter lab notebooks
 
-bench: $(READY) ## Measure claims, retrieval and verdicts on the golden sets, baselines beside them
+bench: $(READY) ## Measure sentences, claims, retrieval and verdicts on the golden sets, baselines beside them
+	@$(BIN)/python benchmarks/sentences.py
 	@$(BIN)/python benchmarks/claims.py
 	@$(BIN)/python benchmarks/retrieval.py
 	@$(BIN)/python benchmarks/verdicts.py

@@ -20,8 +20,16 @@ _HOMES = {
     "decide_verdicts": "stages.verdicts",
     "write_report": "stages.report",
     "finish_run": "runs.manifest",
+    # to correct the claims
+    "edit_claim": "stages.corrections",
+    "split_claim": "stages.corrections",
+    "drop_claim": "stages.corrections",
+    "restore_claim": "stages.corrections",
+    "add_claim": "stages.corrections",
     # to look at
+    "show_article": "stages.article_view",
     "show_claims": "stages.display",
+    "show_names": "stages.display",
     "show_sources": "stages.display",
     "show_evidence": "stages.display",
     "show_verdicts": "stages.display",

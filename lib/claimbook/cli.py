@@ -74,12 +74,9 @@ def claims(case: str) -> None:
     import claimbook as cb
 
     run = cb.open_run(case, root=str(_workspace().root))
-    found = cb.split_article(run)
-    counts: dict[str, int] = {}
-    for claim in found:
-        counts[claim.checkability.value] = counts.get(claim.checkability.value, 0) + 1
-    told = ", ".join(f"{number} {word}" for word, number in sorted(counts.items(), key=lambda c: -c[1]))
-    click.echo(f"{len(found)} claims: {told}.\n  {_shown(run.workspace.claims_csv(case))}")
+    for line in cb.split_article(run).lines():
+        click.echo(line)
+    click.echo(f"  {_shown(run.workspace.claims_csv(case))}")
 
 
 @main.command()
@@ -190,7 +187,22 @@ def judge(pairs_csv: Path, out: Path) -> None:
 
 @main.command()
 @click.argument("run_name", metavar="RUN")
-@click.option("--format", "format_", required=True, help="csv, excel or html.")
+@told_plainly
+def verify(run_name: str) -> None:
+    """Prove that a run is whole and its quotes are true. RUN is named as for export."""
+    from claimbook.runs.findings import is_whole, print_findings
+    from claimbook.runs.folders import find_run
+    from claimbook.runs.verify import verify_run
+
+    findings = verify_run(find_run(_workspace(), run_name))
+    print_findings(findings)
+    if not is_whole(findings):
+        raise SystemExit(FAILED)
+
+
+@main.command()
+@click.argument("run_name", metavar="RUN")
+@click.option("--format", "format_", required=True, help="csv, excel, html or warc.")
 @click.option(
     "--out",
     type=click.Path(path_type=Path),
@@ -199,11 +211,16 @@ def judge(pairs_csv: Path, out: Path) -> None:
 )
 @told_plainly
 def export(run_name: str, format_: str, out: Path | None) -> None:
-    """Write the verdicts of a run for others. RUN is a run's folder, CASE/RUN, or CASE for its latest."""
+    """Write the verdicts of a run, or its captured pages (warc), for others.
+
+    RUN is the folder of a run, CASE/RUN, or CASE for its latest.
+    """
+    from claimbook.runs.captures import export_captures
     from claimbook.runs.folders import find_run
     from claimbook.stages.report import export as write_export
 
-    path = write_export(find_run(_workspace(), run_name), format_, out)
+    chosen = find_run(_workspace(), run_name)
+    path = export_captures(chosen, out) if format_ == "warc" else write_export(chosen, format_, out)
     click.echo(_shown(path))
 
 

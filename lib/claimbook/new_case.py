@@ -22,12 +22,13 @@ def start_case(workspace: Workspace, case: str, article: str, sources: Sequence[
     Args:
         workspace: the project folder.
         case: the name of the new case.
-        article: a file or an http(s) address.
+        article: a file or an http(s) address, of text, Markdown, HTML, PDF or DOCX; its bytes are kept.
         sources: http(s) addresses of pages that may answer.
 
     Raises:
         CaseError: the name is unsafe or taken, or the article is empty or of a kind that cannot be read.
-        ReadingError: the article's bytes are no text, or their encoding cannot be known.
+        ReadingError: the article's bytes are no text, their encoding cannot be known, or it is a PDF or DOCX
+            that is locked, damaged or scanned.
         UsageError: a file is not there, or an address is neither http nor https.
         SourceError: the address of the article could not be fetched.
     """

@@ -33,6 +33,65 @@ CASES = [
     pytest.param(FRENCH, "cp1252", "iso-8859-1", "cp1252", "declared", id="windows-1252 as latin-1"),
 ]
 
+# Two sentences each, as short as an article can be: nothing but the bytes says what they are.
+SHORT = {
+    "ja": "市立図書館が開館した。蔵書は20万冊である。",
+    "ja, katakana": "トヨタがモデル刷新。価格は300万円。",
+    "ja, half of it Latin": "OpenAIはChatGPTを公開した。Microsoftが10億ドルを投資。",
+    "zh": "市长宣布新计划。投资十二亿元。",
+    "zh-Hant": "市長宣布新計畫。投資十二億元。",
+    "ko": "시장은 예산안을 발표했다. 총액은 3천억 원이다.",
+    "fr": "Le maire a annoncé un plan. Il coûte 5 000 €.",
+    "fr, one accent": "Orland Rail possède 120 trains. Elle en achète 12.",
+    "de": "Der Bürgermeister kündigte einen Plan an. Er kostet 5 Mio. €.",
+    "es": "¿Qué pasará mañana? España votó ayer.",
+    "pt": "O ministro pediu demissão. A inflação subiu.",
+    "en": "The mayor’s plan costs £5 million. It “starts” in May.",
+    "ru": "Мэр объявил о плане. Он стоит 5 млн рублей.",
+    "ru, half of it Latin": "Google купил YouTube в 2006 году. Apple против.",
+    "uk": "Мер оголосив новий план. Він коштує 5 мільйонів гривень.",
+    "pl": "Burmistrz ogłosił nowy plan. Będzie kosztował pięć milionów złotych.",
+    "el": "Ο δήμαρχος ανακοίνωσε σχέδιο. Κοστίζει πέντε εκατομμύρια.",
+    "ar": "أعلن العمدة خطة جديدة. تبلغ كلفتها خمسة ملايين.",
+}
+CODECS = {
+    "ja": ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp932", "euc_jp", "iso2022_jp"),
+    "zh": ("utf-8", "utf-16", "utf-16-le", "utf-16-be", "gb18030"),
+    "zh-Hant": ("utf-8", "utf-16", "utf-16-le", "big5", "cp950"),
+    "ko": ("utf-8", "utf-16", "utf-16-le", "euc_kr", "cp949"),
+    "ru": ("utf-8", "utf-16-le", "cp1251", "koi8_r"),
+    "uk": ("utf-8", "cp1251"),
+    "pl": ("utf-8", "cp1250"),
+    "el": ("utf-8", "cp1253"),
+    "ar": ("utf-8", "cp1256"),
+}
+WESTERN = ("utf-8", "utf-8-sig", "utf-16-le", "utf-16-be", "cp1252")
+TEXTS = [
+    pytest.param(text, codec, times, id=f"{name}, {codec}{', long' if times > 1 else ''}")
+    for name, text in SHORT.items()
+    for codec in CODECS.get(name.partition(",")[0], WESTERN)
+    for times in (1, 200)
+]
+
+
+@pytest.mark.parametrize(("text", "codec", "times"), TEXTS)
+def test_short_and_long_texts_are_read_without_a_declaration(text: str, codec: str, times: int) -> None:
+    whole = " ".join([text] * times)
+    assert decode(whole.encode(codec)).text == whole
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param("Kosztował złotych".encode("cp1250") + "план".encode("cp1251"), id="two charsets"),
+        pytest.param("การประชุม".encode("tis-620"), id="a charset that is not tried"),
+        pytest.param(bytes(range(0x80, 0x100)) * 3, id="every byte there is"),
+    ],
+)
+def test_a_text_that_may_be_two_things_is_refused(data: bytes) -> None:
+    with pytest.raises(ReadingError, match="cannot be known"):
+        decode(data)
+
 
 @pytest.mark.parametrize(("text", "codec", "declared", "charset", "reason"), CASES)
 def test_decode_names_charset_and_reason(

@@ -56,6 +56,28 @@ def test_every_span_of_the_folded_text_has_an_original(text: str) -> None:
         assert normalise(text[a:b]).text.find(folded.text[i]) >= 0
 
 
+# Ligatures, half-width kana with their marks, squared words, circled digits, combining marks, emoji of
+# several characters, variation selectors, Hangul in pieces.
+PIECES = [
+    "ﬁ", "ﬄ", "ｶﾞ", "ﾊﾟ", "ﾞ", "㍿", "㌔", "①", "½", "²", "Å", "e\u0301\u0323", "\u0301", "が", "か\u3099",
+    "👩\u200d👧", "👍🏽", "☎\ufe0f", "葛\U000e0100", "\u1112\u1161\u11ab", "ﷺ", "İ", "ſ", "a",
+    "１", "\u00a0", "\ud83d", "\0",
+    "\u0f71\u0f72", "\u0344", "\ufb1d\u05b7",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12), st.data())
+def test_a_span_leads_back_to_exactly_what_it_was_made_from(pieces: list[str], data: st.DataObject) -> None:
+    text = "".join(pieces)
+    folded = normalise(text)
+    start = data.draw(st.integers(0, len(folded.text)))
+    end = data.draw(st.integers(start, len(folded.text)))
+    a, b = folded.original_span(start, end)
+    # The original holds the span, whole characters of it, and folds to what surrounds the span.
+    assert folded.text[start:end] in normalise(text[a:b]).text
+    assert normalise(text[:a]).text + normalise(text[a:b]).text + normalise(text[b:]).text == folded.text
+
+
 @given(st.text(alphabet="ａｂ１２，．かがｶﾞﾊﾟ゛㌦㍍ 한글é漢字", max_size=40))
 def test_is_nfkc_where_no_number_is_at_stake(text: str) -> None:
     assert normalise(text).text == unicodedata.normalize("NFKC", text)

@@ -14,6 +14,7 @@ from claimbook.core.settings import DEFAULTS
 from claimbook.web.documents import Had, capture_source, read_bytes, read_location, reread
 from claimbook.web.session import fetch
 from claimbook.web.snapshots import Store
+from paper_files import Words, docx, paragraph, pdf
 
 SOURCE = Source("plant", "https://a.example/plan", "", "A", Tier.PRIMARY, "", "", "")
 live = partial(fetch, allow_private=True, sleep=lambda seconds: None)
@@ -45,6 +46,9 @@ def test_a_page_becomes_a_document_and_is_kept(tmp_path: Path) -> None:
         ("<meta charset=euc-jp><p>工場は5月に開業した。</p>".encode("euc_jp"), {"content_type": "text/html"}),
         ("<p>工場は5月に開業した。</p>".encode("utf-16"), {"name": "a.html"}),
         ("<p>Die Straße wurde für 5 Mio. € gebaut.</p>".encode("cp1252"), {"content_type": "text/html"}),
+        (pdf([Words(60, 100, "It opened in May.")]), {"name": "a.pdf"}),
+        (pdf([Words(60, 100, "工場は5月に開業した。")]), {"content_type": "text/html"}),
+        (docx(paragraph("工場は5月に開業した。")), {"name": "a.docx"}),
         (b"Hello <b>you</b>, it opened in May.", {"name": "a.html"}),
         (b"Hello <b>you</b>, it opened in May.", {"name": "a.txt"}),
     ],
@@ -61,12 +65,9 @@ def test_what_was_stored_reads_alike_again(tmp_path: Path, content: bytes, facts
 @pytest.mark.parametrize(
     ("content", "facts", "status", "problem"),
     [
-        (
-            b"%PDF-1.7 x",
-            {"name": "plan.pdf"},
-            EvidenceStatus.NO_TEXT,
-            "PDF files are read by a later version",
-        ),
+        (b"%PDF-1.7 x", {"name": "plan.pdf"}, EvidenceStatus.NO_TEXT, "PDF is damaged or cut off"),
+        (pdf([], picture=True), {"name": "plan.pdf"}, EvidenceStatus.NO_TEXT, "text recognition"),
+        (b"PK\x03\x04 x", {"name": "plan.docx"}, EvidenceStatus.NO_TEXT, "no DOCX that can be read"),
         (b"\x89PNG\r\n\x1a\n\0\0", {"name": "plan.png"}, EvidenceStatus.NO_TEXT, "an image"),
         (b"\0\1\2\3" * 500, {}, EvidenceStatus.NO_TEXT, "cannot be read"),
         (b"", {}, EvidenceStatus.NO_TEXT, "no readable text"),
@@ -160,6 +161,8 @@ def test_an_address_that_gives_no_evidence(site: FakeSite, path: str, status: Ev
         ("a.html", PAGE, ".html"),
         ("a.md", b"# Plan", ".md"),
         ("a", b"Plan.", ".txt"),
+        ("a.htm", PAGE, ".htm"),
+        ("a.docx", b"PK\x03\x04", ".docx"),
         ("a.bin", b"%PDF-1.4", ".pdf"),
     ],
 )

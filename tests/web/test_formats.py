@@ -22,6 +22,11 @@ from claimbook.web.formats import Format, declared_charset, sniff
         (b"# Plan", "text/plain", "", Format.PLAIN),
         (b"%PDF-1.7", "text/html", "x.html", Format.PDF),
         (b"\n%PDF-1.4", "", "", Format.PDF),
+        (b"PK\x03\x04 ... word/document.xml", "application/zip", "", Format.DOCX),
+        (b"PK\x03\x04", "", "plan.docx", Format.DOCX),
+        (b"PK\x03\x04", "", "plan.zip", Format.PLAIN),
+        (b"\xd0\xcf\x11\xe0", "", "plan.docx", Format.DOCX),
+        (b"Plan", "", "plan.docx", Format.PLAIN),
         (b"", "", "", Format.PLAIN),
     ],
 )

@@ -39,15 +39,6 @@ def free_id(wanted: str, taken: Set[str]) -> str:
     return candidate
 
 
-def numbered_quotes(claims: Iterable[Claim]) -> Iterator[tuple[str, int]]:
-    """The quote of each claim, and how many equal ones came before it."""
-    seen: Counter[str] = Counter()
-    for claim in claims:
-        quote = squeezed(claim.quote)
-        yield quote, seen[quote]
-        seen[quote] += 1
-
-
 def _digest(quote: str, ordinal: int) -> str:
     """An id from the words alone: "c" and eight hexadecimal digits of their SHA-256."""
     words = f"{squeezed(quote)}\n{ordinal}".encode("utf-8", "surrogatepass")

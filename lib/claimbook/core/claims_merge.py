@@ -10,10 +10,11 @@ because cells that a spreadsheet re-typed have to be put back, and that needs th
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict, deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from claimbook.core.claim_ids import free_id, has_own_id, numbered_quotes, squeezed
+from claimbook.core.claim_ids import free_id, has_own_id, squeezed
 from claimbook.core.claims_table import NOWHERE
 from claimbook.core.labels import RowStatus
 from claimbook.core.model import Claim
@@ -25,10 +26,9 @@ _LABELS = ("claim_type", "checkability", "attribution")
 
 
 @dataclass(frozen=True, slots=True)
-class Merged:
-    """The joined table and what became of each row; every id of `claims` stands in one of five groups."""
+class Changes:
+    """What became of each row of claims.csv; every id of the table stands in one of the first five groups."""
 
-    claims: tuple[Claim, ...]
     new: tuple[str, ...]  # made by the program, and not there before
     kept: tuple[str, ...]  # made by the program, as they were
     renewed: tuple[str, ...]  # made by the program, which reads the same words in another way now
@@ -38,12 +38,15 @@ class Merged:
     gone: tuple[Claim, ...]  # made by the program, no longer in the article, no longer in the table
 
 
-def merge(fresh: Sequence[Claim], table: Sequence[Claim], last: Sequence[Claim], text: str) -> Merged:
+def merge(
+    fresh: Sequence[Claim], table: Sequence[Claim], last: Sequence[Claim], text: str
+) -> tuple[tuple[Claim, ...], Changes]:
     """Joins a fresh split with the table as people left it.
 
     A row whose status is edited, added or dropped stays as it is. A row of status split stays the
     program's as long as it reads as the last split left it, and becomes edited otherwise. A row of the
-    program that a person deleted becomes dropped. A person gives a row back by setting its status to split.
+    program that a person deleted becomes dropped. A person who sets a status back to split gives the row to
+    the program again, unless it reads otherwise than the program makes it.
 
     Args:
         fresh: the claims as the program splits the article now.
@@ -52,8 +55,8 @@ def merge(fresh: Sequence[Claim], table: Sequence[Claim], last: Sequence[Claim],
         text: the article, to find the quotes of rows that people wrote.
 
     Returns:
-        the rows in the order of the article, or, where a person put the table into another order, in that
-        order with new rows after those that they follow in the article.
+        the rows, and what became of them. They stand in the order of the article or, where a person put
+        the table into another order, in that one, new rows after those that they follow in the article.
     """
     last = last if table else ()
     made_for = _counterparts(table, fresh)
@@ -78,7 +81,8 @@ def merge(fresh: Sequence[Claim], table: Sequence[Claim], last: Sequence[Claim],
             status = RowStatus.DROPPED if claim.claim_id in deleted else RowStatus.SPLIT
             new.append(replace(claim, claim_id=claim_id, status=status))
     in_order = _follow_article if _is_along_article(table) else _follow_person
-    return _told(in_order(rows, new), table, before_for, tuple(gone))
+    claims = in_order(rows, new)
+    return claims, _changes(claims, table, before_for, tuple(gone))
 
 
 # Which row is which -------------------------------------------------------------------------------
@@ -89,13 +93,13 @@ def _counterparts(rows: Sequence[Claim], fresh: Sequence[Claim]) -> dict[str, Cl
     own = [row for row in rows if row.status is not RowStatus.ADDED]
     by_id = {claim.claim_id: claim for claim in fresh}
     found = {row.claim_id: by_id[row.claim_id] for row in own if row.claim_id in by_id}
-    left = {claim.claim_id for claim in fresh} - set(found)
-    by_key = dict(zip(numbered_quotes(fresh), fresh, strict=True))
-    for row, key in zip(own, numbered_quotes(own), strict=True):
-        made = by_key.get(key)
-        if row.claim_id not in found and made is not None and made.claim_id in left:
-            found[row.claim_id] = made
-            left.discard(made.claim_id)
+    left: defaultdict[str, deque[Claim]] = defaultdict(deque)
+    for claim in fresh:
+        if claim.claim_id not in found:
+            left[squeezed(claim.quote)].append(claim)
+    for row in own:
+        if row.claim_id not in found and left[squeezed(row.quote)]:
+            found[row.claim_id] = left[squeezed(row.quote)].popleft()
     return found
 
 
@@ -125,17 +129,15 @@ def _before(
 def _merged(row: Claim, before: Claim | None, made: Claim | None, places: _Places) -> Claim | None:
     if row.status is not RowStatus.SPLIT:
         return places.put(row, made)
-    known = before or made
+    known = before if before is not None and before.status is RowStatus.SPLIT else made
+    if known is None and before is not None:
+        return places.put(replace(row, status=before.status), None)
     if known is None:
         # Nothing to compare it with: the program's own id says that it was the program's row.
         return None if has_own_id(row) else places.put(replace(row, status=RowStatus.ADDED), None)
     if not _reads_alike(row, known):
         return places.put(replace(row, status=RowStatus.EDITED), made)
-    if made is not None:
-        return replace(made, claim_id=row.claim_id)
-    # A person's own row that was set to split has nothing that the program could make of it.
-    own = before is not None and before.status in (RowStatus.ADDED, RowStatus.EDITED)
-    return places.put(replace(row, status=before.status), None) if before and own else None
+    return replace(made, claim_id=row.claim_id) if made is not None else None
 
 
 def _reads_alike(row: Claim, other: Claim) -> bool:
@@ -167,7 +169,7 @@ class _Places:
         )
         start, quote = self._find(row, made)
         if not row.quote:
-            return replace(row, note=note)
+            return replace(row, start=NOWHERE, end=NOWHERE, note=note)
         if start == NOWHERE:
             return replace(row, start=start, end=start, note="; ".join(filter(None, (note, _LOST))))
         return replace(
@@ -207,14 +209,14 @@ def _is_along_article(table: Sequence[Claim]) -> bool:
 
 def _follow_article(rows: Sequence[Claim], new: Sequence[Claim]) -> tuple[Claim, ...]:
     """By place; a row without one stands after the row that it followed."""
-    ranked: list[tuple[int, int, int, Claim]] = []
-    place = -1
+    ranked: list[tuple[int, int, int]] = []
+    leader = (-1, -1)
     for number, row in enumerate(rows):
-        is_placed = row.start != NOWHERE
-        place = row.start if is_placed else place
-        ranked.append((place, 0 if is_placed else 1, number, row))
-    ranked += [(claim.start, 0, len(rows) + number, claim) for number, claim in enumerate(new)]
-    return tuple(row for *_, row in sorted(ranked, key=lambda entry: entry[:3]))
+        leader = leader if row.start == NOWHERE else (row.start, number)
+        ranked.append((*leader, number))
+    both = [*rows, *new]
+    ranked += [(claim.start, number, number) for number, claim in enumerate(new, start=len(rows))]
+    return tuple(both[number] for *_, number in sorted(ranked))
 
 
 def _follow_person(rows: Sequence[Claim], new: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -231,12 +233,12 @@ def _follow_person(rows: Sequence[Claim], new: Sequence[Claim]) -> tuple[Claim, 
     return tuple(ordered)
 
 
-def _told(
+def _changes(
     claims: tuple[Claim, ...],
     table: Sequence[Claim],
     before_for: Mapping[str, Claim],
     gone: tuple[Claim, ...],
-) -> Merged:
+) -> Changes:
     old = {row.claim_id: before_for.get(row.claim_id, row) for row in table}
     moved_ids = _moved(claims, old)
     groups: dict[str, list[str]] = {name: [] for name in ("new", "kept", "renewed", "moved", "edited")}
@@ -251,7 +253,7 @@ def _told(
             group = "moved" if claim.claim_id in moved_ids else "kept"
         groups[group].append(claim.claim_id)
     lost = tuple(c.claim_id for c in claims if c.status is not RowStatus.SPLIT and _LOST in c.note)
-    return Merged(claims, lost=lost, gone=gone, **{name: tuple(ids) for name, ids in groups.items()})
+    return Changes(lost=lost, gone=gone, **{name: tuple(ids) for name, ids in groups.items()})
 
 
 def _moved(claims: Sequence[Claim], old: Mapping[str, Claim]) -> frozenset[str]:

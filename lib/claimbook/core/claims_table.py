@@ -29,7 +29,7 @@ def read_claims(path: Path) -> tuple[Claim, ...]:
     """
     rows = read_rows(path, CLAIMS, unique="claim_id")
     # The header is row 1 of the file, so the first claim is row 2.
-    return tuple(_claim(row, path, number) for number, row in enumerate(rows, start=2))
+    return tuple(claim_of(row, path, number) for number, row in enumerate(rows, start=2))
 
 
 def write_claims(path: Path, claims: Iterable[Claim]) -> None:
@@ -47,7 +47,12 @@ def write_claims(path: Path, claims: Iterable[Claim]) -> None:
     write_table(path, CLAIMS, (_row(claim) for claim in claims))
 
 
-def _claim(row: Mapping[str, str], path: Path, number: int) -> Claim:
+def claim_of(row: Mapping[str, str], path: Path, number: int) -> Claim:
+    """A row of claims.csv as a claim; `number` is its row in the file, for messages.
+
+    Raises:
+        TableError: the claim is empty, a label is unknown, or a place is no number.
+    """
     where = f"{path}, row {number} ({row['claim_id']})"
     status = _label(row, "status", RowStatus, RowStatus.ADDED, where)
     if not row["claim"].strip() and status is not RowStatus.DROPPED:

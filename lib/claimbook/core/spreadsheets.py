@@ -16,7 +16,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from claimbook.core.claim_ids import added_id, squeezed
-from claimbook.core.claims_table import _claim, write_claims
+from claimbook.core.claims_table import claim_of, write_claims
 from claimbook.core.errors import TableError
 from claimbook.core.labels import Attribution, Checkability, ClaimType, RowStatus
 from claimbook.core.model import Claim
@@ -69,7 +69,7 @@ def read_repaired(path: Path) -> tuple[Claim, ...]:
                 "differ: empty one of the two cells, and that row gets an id of its own."
             )
     taken = set(first)
-    return tuple(_claim(_repaired(row, taken), path, number) for number, row in rows)
+    return tuple(claim_of(_repaired(row, taken), path, number) for number, row in rows)
 
 
 def write_kept(path: Path, claims: Iterable[Claim]) -> None:

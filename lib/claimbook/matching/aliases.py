@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-from claimbook.core.errors import TableError
-from claimbook.core.tables import NAMES, read_rows
+from claimbook.core.names_table import Standing, read_names
 from claimbook.matching.name_forms import form_of
 from claimbook.text.han_characters import traditional
 from claimbook.text.known_names import territory_names, world_names
@@ -42,23 +41,14 @@ def load_aliases(names_csv: Path | None) -> Aliases:
     """The names that mean the same: the case's own, the world's best known, and CLDR's territories.
 
     Args:
-        names_csv: a table with the columns of core.tables.NAMES; a person's rows win over all others.
+        names_csv: a table with the columns of core.tables.NAMES; a person's rows win over all others, and
+            rows that are only proposed, or rejected, have no effect.
 
     Raises:
         TableError: the table is missing, lacks a column, leaves a name empty, or calls one name two things.
     """
-    own: dict[str, str] = {}
-    if names_csv is not None:
-        for number, row in enumerate(read_rows(names_csv, NAMES[:2]), start=2):
-            name, canonical = row["name"].strip(), row["canonical"].strip()
-            if not name or not canonical:
-                raise TableError(f"{names_csv}: row {number} needs both a name and a canonical name.")
-            if own.setdefault(name, canonical) != canonical:
-                raise TableError(
-                    f"{names_csv}: '{name}' is called '{own[name]}' and, in row {number}, '{canonical}'. "
-                    "Keep one of them."
-                )
-    return _build(tuple(own.items()))
+    rows = read_names(names_csv) if names_csv is not None else ()
+    return _build(tuple({r.name: r.canonical for r in rows if r.standing is Standing.CONFIRMED}.items()))
 
 
 @lru_cache(maxsize=16)

@@ -17,6 +17,7 @@ from claimbook.core.labels import Checkability, EvidenceStatus, Tier, Verdict
 from claimbook.core.tables import CAPTURES, VERDICTS, read_rows, write_text
 from claimbook.core.workspace import Run
 from claimbook.runs.folders import started_at
+from claimbook.runs.seal import record_text, sealed
 from claimbook.stages.provenance import hash_files, input_files, package_versions, settings_used
 
 COMPLETE, FAILED = "complete", "failed"
@@ -124,7 +125,7 @@ def _counts(run: Run) -> dict[str, Any]:
 
 
 def _write(run: Run, record: dict[str, Any]) -> None:
-    write_text(run.manifest, json.dumps(record, ensure_ascii=False, indent=2) + "\n")
+    write_text(run.manifest, record_text(sealed(record)))
 
 
 def _now() -> str:

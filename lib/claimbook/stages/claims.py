@@ -2,47 +2,107 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
-from claimbook.core.claims_table import NOWHERE, read_claims, write_claims
-from claimbook.core.labels import RowStatus
+from claimbook.core.claim_ids import ids_of
+from claimbook.core.claims_merge import Changes, merge
+from claimbook.core.claims_table import read_claims, write_claims
+from claimbook.core.errors import TableError
+from claimbook.core.labels import Checkability, RowStatus
 from claimbook.core.model import Claim
+from claimbook.core.names_table import NameRow
+from claimbook.core.spreadsheets import read_repaired, write_kept
 from claimbook.core.workspace import Run
+from claimbook.stages.garbled_names import propose_garbled
 from claimbook.text.article import Article, read_article
 from claimbook.text.claim_types import claim_type
 from claimbook.text.statements import find_statements
 
-_LOST = "the quote no longer stands in the article"
+# How many rows of each group the account of a split names; the others are counted.
+_NAMED = 20
+_LONGEST_WORDS = 60
 
 
-def split_article(run: Run) -> tuple[Claim, ...]:
+class Split(tuple[Claim, ...]):
+    """The claims of an article, and what a split changed; printed, it tells both."""
+
+    changes: Changes
+    proposed: tuple[NameRow, ...]  # rows that this split added to names.csv
+
+    def __new__(cls, claims: Iterable[Claim], changes: Changes, proposed: tuple[NameRow, ...]) -> Split:
+        split = super().__new__(cls, claims)
+        split.changes, split.proposed = changes, proposed
+        return split
+
+    def __repr__(self) -> str:
+        return "\n".join(self.lines())
+
+    def lines(self) -> Iterator[str]:
+        """The account of the split: how many claims of which kind, what is new, gone, moved or lost."""
+        kinds = Counter(c.checkability for c in self if c.status is not RowStatus.DROPPED)
+        counted = ", ".join(f"{kinds[kind]} {kind}" for kind in Checkability if kinds[kind])
+        yield f"{kinds.total()} claims: {counted}" if counted else "no claims"
+        groups = {
+            "new": self.changes.new,
+            "gone": tuple(claim.claim_id for claim in self.changes.gone),
+            "moved": self.changes.moved,
+            "read anew": self.changes.renewed,
+            "kept": self.changes.kept,
+            "of people": self.changes.edited,
+        }
+        yield "rows: " + ", ".join(
+            f"{len(ids)} {name}" for name, ids in groups.items() if ids or name == "gone"
+        )
+        words = {claim.claim_id: claim.claim or claim.quote for claim in (*self, *self.changes.gone)}
+        told = {name: groups[name] for name in ("gone", "moved", "read anew")}
+        if len(self.changes.new) < len(self):  # of a first split, everything is new
+            told = {"new": self.changes.new, **told}
+        for name, ids in (told | {"no longer in the article": self.changes.lost}).items():
+            for claim_id in ids[:_NAMED]:
+                yield f"  {name}: {claim_id} {_shortened(words[claim_id])}"
+            if len(ids) > _NAMED:
+                yield f"  {name}: {len(ids) - _NAMED} more"
+        for row in self.proposed:
+            yield f"  a name to confirm in names.csv: {row.name} = {row.canonical}? ({row.reason})"
+
+
+def split_article(run: Run) -> Split:
     """Splits the article of a case and writes claims.csv; what people did to the table stays.
 
+    Names of the article that seem garbled become proposals in names.csv, which have no effect until a
+    person confirms them.
+
     A row stays what it is where its status is edited, added or dropped. A row of status split that no
-    longer reads as the program makes it was edited by hand, and becomes edited. A row that the program
-    made and that is gone from the table comes back: to keep a statement out, set its status to dropped
-    instead of deleting it. A row of status split whose words are gone from the article goes, too.
+    longer reads as the last split left it was edited by hand, and becomes edited; what a spreadsheet does
+    to cells by itself is no edit. A row that the program made and a person deleted becomes dropped, so that
+    it does not come back; its status set to split brings it back. A row of status split whose words are
+    gone from the article goes, too, and is told. Without claims.csv, or with an empty one, all begins anew.
 
     Ids are made from the quoted words, so they survive a new split; a row that has another id keeps it.
+    The table as this split leaves it is kept beside it, in `.claims.split.csv`, for the next one.
 
     Returns:
-        the claims in the order of the article; rows without a place stand after the row they followed.
+        the claims in the order of the article or, where a person put the table into another order, in that
+        one; rows without a place stand after the row they followed.
 
     Raises:
         CaseError: the article is missing, empty or too large.
         ReadingError: the encoding of the article cannot be known.
-        TableError: claims.csv cannot be read as it stands.
+        TableError: claims.csv or names.csv cannot be read as it stands.
     """
     path = run.workspace.claims_csv(run.case)
+    memory = path.with_name(".claims.split.csv")
     article = read_article(run.workspace.article(run.case))
-    existing = read_claims(path) if path.exists() else ()
-    claims = merge(claims_of(article), existing, article.text)
-    if claims != existing or not path.exists():
-        write_claims(path, claims)
-    return claims
+    table = read_repaired(path) if path.exists() else ()
+    claims, changes = merge(claims_of(article), table, _remembered(memory), article.text)
+    if not path.exists() or _content(path) != claims:
+        write_kept(path, claims)
+    if _remembered(memory) != claims:
+        write_claims(memory, claims)
+    proposed = propose_garbled(run, article, [claim.quote for claim in claims])
+    return Split(claims, changes, proposed)
 
 
 def claims_of(article: Article) -> tuple[Claim, ...]:
@@ -64,122 +124,23 @@ def claims_of(article: Article) -> tuple[Claim, ...]:
             status=RowStatus.SPLIT,
             note=statement.note,
         )
-        for statement, quote, claim_id in zip(statements, quotes, _ids(quotes), strict=True)
+        for statement, quote, claim_id in zip(statements, quotes, ids_of(quotes), strict=True)
     )
 
 
-def merge(fresh: Sequence[Claim], existing: Sequence[Claim], text: str) -> tuple[Claim, ...]:
-    """Joins a fresh split with the table as people left it.
-
-    Args:
-        fresh: the claims as the program splits the article now.
-        existing: the rows of claims.csv, in file order.
-        text: the article, to find the quotes of rows that people wrote.
-    """
-    open_by_id = {claim.claim_id: claim for claim in fresh}
-    open_by_key = dict(zip(_keys(fresh), fresh, strict=True))
-    kept: list[Claim] = []
-    taken: set[str] = set()
-    for row, key in zip(existing, _keys(existing), strict=True):
-        made = open_by_id.get(row.claim_id) or open_by_key.get(key)
-        if row.status is RowStatus.ADDED or (made is not None and made.claim_id in taken):
-            made = None
-        if made is not None:
-            taken.add(made.claim_id)
-        merged = _merged(row, made, text)
-        if merged is not None:
-            kept.append(merged)
-    used = {claim.claim_id for claim in kept}
-    new = [c for c in fresh if c.claim_id not in taken]
-    return _in_order(kept, [replace(c, claim_id=_free(c.claim_id, used)) for c in new])
+def _content(path: Path) -> tuple[Claim, ...] | None:
+    """The rows of a table; None where it cannot be read without repairs, or is not there."""
+    try:
+        return read_claims(path)
+    except TableError:
+        return None
 
 
-def _merged(row: Claim, made: Claim | None, text: str) -> Claim | None:
-    if row.status is not RowStatus.SPLIT:
-        return _placed(row, made, text)
-    if made is None:
-        # An id that its quote does not give is not the program's: the row is somebody's copy.
-        is_own = row.claim_id.startswith(_digest(row.quote, 0)[:1]) and row.claim_id in _possible_ids(
-            row.quote
-        )
-        return None if is_own else _placed(replace(row, status=RowStatus.ADDED), None, text)
-    if _content(row) == _content(made):
-        return replace(made, claim_id=row.claim_id)
-    return _placed(replace(row, status=RowStatus.EDITED), made, text)
+def _remembered(memory: Path) -> tuple[Claim, ...]:
+    """The table as the last split left it; a memory that is lost or damaged is none."""
+    return _content(memory) or ()
 
 
-def _content(claim: Claim) -> tuple[str, ...]:
-    """What a person may have changed; spreadsheets change white space by themselves."""
-    cells = (claim.quote, claim.claim, claim.speaker, claim.note)
-    labels = (claim.claim_type, claim.checkability, claim.attribution)
-    return (*(_squeeze(cell) for cell in cells), *labels)
-
-
-def _placed(row: Claim, made: Claim | None, text: str) -> Claim:
-    """The row with offsets that are true of the article as it is now."""
-    if not row.quote or (row.start != NOWHERE and text[row.start : row.end] == row.quote):
-        return row
-    if made is not None and _squeeze(made.quote) == _squeeze(row.quote):
-        return replace(row, quote=made.quote, paragraph=made.paragraph, start=made.start, end=made.end)
-    at = text.find(row.quote)
-    if at >= 0:
-        return replace(row, start=at, end=at + len(row.quote))
-    note = row.note if _LOST in row.note else "; ".join(filter(None, (row.note, _LOST)))
-    return replace(row, start=NOWHERE, end=NOWHERE, note=note)
-
-
-def _in_order(kept: Sequence[Claim], new: Sequence[Claim]) -> tuple[Claim, ...]:
-    ranked: list[tuple[int, int, int, Claim]] = []
-    place = -1
-    for number, claim in enumerate(kept):
-        is_placed = claim.start != NOWHERE
-        place = claim.start if is_placed else place
-        ranked.append((place, 0 if is_placed else 1, number, claim))
-    ranked += [(claim.start, 0, len(kept) + number, claim) for number, claim in enumerate(new)]
-    return tuple(claim for *_, claim in sorted(ranked, key=lambda entry: entry[:3]))
-
-
-# Ids ----------------------------------------------------------------------------------------------
-
-
-def _keys(claims: Iterable[Claim]) -> Iterator[tuple[str, int]]:
-    """The quote of each claim, and how many equal ones came before it."""
-    seen: Counter[str] = Counter()
-    for claim in claims:
-        quote = _squeeze(claim.quote)
-        yield quote, seen[quote]
-        # A row that a person added does not push the program's rows down.
-        seen[quote] += claim.status is not RowStatus.ADDED
-
-
-def _ids(quotes: Iterable[str]) -> Iterator[str]:
-    seen: Counter[str] = Counter()
-    used: set[str] = set()
-    for quote in map(_squeeze, quotes):
-        claim_id = _free(_digest(quote, seen[quote]), used)
-        seen[quote] += 1
-        used.add(claim_id)
-        yield claim_id
-
-
-def _digest(quote: str, ordinal: int) -> str:
-    """An id from the words alone: "c" and eight hexadecimal digits of their SHA-256."""
-    words = f"{_squeeze(quote)}\n{ordinal}".encode("utf-8", "surrogatepass")
-    return f"c{hashlib.sha256(words).hexdigest()[:8]}"
-
-
-def _possible_ids(quote: str) -> tuple[str, ...]:
-    return tuple(_digest(quote, ordinal) for ordinal in range(50))
-
-
-def _free(claim_id: str, used: set[str]) -> str:
-    number = 2
-    candidate = claim_id
-    while candidate in used:
-        candidate = f"{claim_id}-{number}"
-        number += 1
-    return candidate
-
-
-def _squeeze(words: str) -> str:
-    return " ".join(words.split())
+def _shortened(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= _LONGEST_WORDS else f"{line[: _LONGEST_WORDS - 1]}…"

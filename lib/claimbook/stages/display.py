@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from claimbook.core.errors import UsageError
 from claimbook.core.labels import Checkability, RowStatus, Verdict
+from claimbook.core.names_table import Standing, read_names
 from claimbook.core.tables import CAPTURES, EVIDENCE, VERDICTS, read_rows
 from claimbook.core.workspace import Run
 from claimbook.stages.report_view import VERDICT_LOOKS, claim_rows
@@ -52,6 +53,25 @@ def show_claims(run: Run) -> Shown:
     checkable = sum(row["checkability"] == Checkability.CHECKABLE for row in rows)
     columns = ("claim_id", "claim", "checkability", "note", "claim_type", "attribution", "speaker", "status")
     return _show(f"{len(rows)} statements, {checkable} of them checkable", columns, rows)
+
+
+def show_names(run: Run) -> Shown:
+    """The names that mean the same in this case; those that a person has to confirm come first."""
+    path = run.workspace.names_csv(run.case)
+    names = read_names(path) if path.exists() else ()
+    rows = [
+        {
+            "name": n.name,
+            "stands for": n.canonical,
+            "language": n.language,
+            "standing": n.standing,
+            "note": n.note,
+        }
+        for n in sorted(names, key=lambda n: n.standing is not Standing.PROPOSED)
+    ]
+    waiting = sum(n.standing is Standing.PROPOSED for n in names)
+    columns = ("name", "stands for", "standing", "note", "language")
+    return _show(f"{len(rows)} names, {waiting} to confirm", columns, rows)
 
 
 def show_sources(run: Run) -> Shown:

@@ -8,7 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from claimbook.core.errors import ReadingError
-from claimbook.text.languages import detect_language
+from claimbook.text.charsets import EAST, weigh
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,8 @@ _ISO_2022_JP = re.compile(rb"\x1b\$[@B]")
 _CONTROL_BYTES = bytes(c for c in range(32) if c not in b"\t\n\v\f\r\x1b")
 _STRAY = re.compile("[\x00\ud800-\udfff]")
 _SAMPLE = 200_000
-_WESTERN = ("de", "en", "es", "fr", "id", "it", "nl", "pt", "sv")
+_LEAST_WEIGHT = 0.4  # of a reading that is believed
+_LEAST_LEAD = {True: 0.1, False: 0.0}  # over the next, for charsets of East Asia; others come in an order
 
 
 def decode(data: bytes, declared: str = "") -> Decoded:
@@ -118,27 +119,17 @@ def clean(text: str) -> str:
 
 
 def _detect(data: bytes) -> Decoded:
-    from charset_normalizer import from_bytes
-
-    matches = [m for m in from_bytes(data) if not _garbled(str(m)[:_SAMPLE], m.encoding)]
-    if not matches:
-        raise ReadingError(
-            "The encoding of this text cannot be known. Open it in an editor that shows it rightly and "
-            "save it as UTF-8."
-        )
-    # Hiragana hardly ever comes out of a wrong decoding, so a candidate that shows it wins.
-    best = max(matches, key=lambda m: _share_of_hiragana(str(m)[:_SAMPLE]) >= 0.1)
-    text, charset = str(best), best.encoding
-    western = _try(data, "cp1252")
-    # Single-byte charsets differ in a few letters; the little words of the text tell them apart.
-    is_western = western is not None and detect_language(western) in _WESTERN and charset != "cp1252"
-    if western is not None and (text == western or (is_western and _is_single_byte(charset))):
-        text, charset = western, "cp1252"
-    return Decoded(clean(text), charset, "detected")
-
-
-def _is_single_byte(charset: str) -> bool:
-    return charset.startswith(("cp125", "iso8859", "latin", "mac", "cp4", "cp7", "cp8", "hp_"))
+    readings = weigh(data)
+    if readings:
+        weight, charset, text = readings[0]
+        others = [other for other in readings[1:] if other[2] != text]
+        # A rival that is nearly as good may be the right one, and a wrong text is worse than none.
+        if weight >= _LEAST_WEIGHT and not (others and others[0][0] > weight - _LEAST_LEAD[charset in EAST]):
+            return Decoded(clean(text), charset, "detected")
+    raise ReadingError(
+        "The encoding of this text cannot be known. Open it in an editor that shows it rightly and save it "
+        "as UTF-8."
+    )
 
 
 def _try(data: bytes, charset: str) -> str | None:
@@ -212,7 +203,3 @@ def _garbled(text: str, charset: str) -> bool:
         return False
     marked = sum(ord(c) > 127 for c in text)
     return marked * 3 > max(1, len(text))  # no language of Western Europe has so many
-
-
-def _share_of_hiragana(text: str) -> float:
-    return sum("\u3041" <= c <= "\u3096" for c in text) / max(1, len(text))

@@ -15,10 +15,12 @@ from claimbook.core.settings import DEFAULTS, Settings
 from claimbook.core.tables import CAPTURES, read_rows
 from claimbook.core.workspace import Run
 from claimbook.text.blocks import Page
+from claimbook.text.docx import read_docx
 from claimbook.text.encoding import Decoded, decode
 from claimbook.text.languages import detect_language
 from claimbook.text.pages import extract_markdown, extract_page, extract_plain
 from claimbook.text.passages import passages
+from claimbook.text.pdf import read_pdf
 from claimbook.web.formats import Format, declared_charset, sniff
 from claimbook.web.session import Fetched, fetch
 from claimbook.web.snapshots import Store, sha256_of, text_bytes
@@ -28,7 +30,14 @@ from claimbook.web.suspects import suspicion
 Fetch = Callable[[str, Settings], Fetched]
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
-_SUFFIXES = {Format.HTML: ".html", Format.MARKDOWN: ".md", Format.PLAIN: ".txt", Format.PDF: ".pdf"}
+_SUFFIXES = {
+    Format.HTML: (".html", ".htm"),
+    Format.MARKDOWN: (".md",),
+    Format.PLAIN: (".txt",),
+    Format.PDF: (".pdf",),
+    Format.DOCX: (".docx",),
+}
+_PAPER = {Format.PDF: read_pdf, Format.DOCX: read_docx}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,17 +100,14 @@ def read_page(had: Had) -> tuple[Page, Decoded]:
     """Turns bytes into a page.
 
     Raises:
-        SourceError: no text: a PDF or another file that holds no readable text, or an unknown encoding.
+        SourceError: no text: a file that holds no readable text (a scanned or locked PDF, a picture), or
+            an unknown encoding.
     """
     format_ = sniff(had.content, had.content_type, had.name)
-    if format_ is Format.PDF:
-        raise SourceError(
-            f"{had.name or 'The page'} is a PDF, and PDF files are read by a later version.",
-            EvidenceStatus.NO_TEXT,
-            "Save its text as a .txt file and list that instead.",
-        )
     charset = had.charset or (declared_charset(had.content) if format_ is Format.HTML else "")
     try:
+        if format_ in _PAPER:
+            return _PAPER[format_](had.content).page, Decoded("", "", "")
         decoded = decode(had.content, charset)
     except ReadingError as error:
         raise SourceError(
@@ -115,7 +121,7 @@ def read_location(location: str, settings: Settings = DEFAULTS, fetch_page: Fetc
     """Reads a file or an address that was given on the command line; nothing is stored.
 
     Args:
-        location: the path of an HTML, Markdown or text file, or an http(s) address.
+        location: the path of an HTML, Markdown, text, PDF or DOCX file, or an http(s) address.
         settings: the size cap and the deadline.
         fetch_page: gets an address.
 
@@ -145,7 +151,7 @@ def read_location(location: str, settings: Settings = DEFAULTS, fetch_page: Fetc
 
 
 def read_bytes(location: str, settings: Settings = DEFAULTS, fetch_page: Fetch = fetch) -> tuple[bytes, str]:
-    """The bytes of a file or an address, and the suffix that fits them (.html, .md, .txt, .pdf).
+    """The bytes of a file or an address, and the suffix that fits them: the file's own, where that does.
 
     Raises:
         UsageError: the file is not there, is a folder, or the address is neither http nor https.
@@ -156,7 +162,9 @@ def read_bytes(location: str, settings: Settings = DEFAULTS, fetch_page: Fetch =
         had = as_had(fetch_page(location, settings))
     else:
         had = Had(_file(Path(location)), CaptureMethod.PERSON, "", name=Path(location).name)
-    return had.content, _SUFFIXES[sniff(had.content, had.content_type, had.name)]
+    fitting = _SUFFIXES[sniff(had.content, had.content_type, had.name)]
+    own = Path(urlsplit(location).path if had.final_url else location).suffix.lower()
+    return had.content, own if own in fitting else fitting[0]
 
 
 def load_documents(run: Run) -> tuple[Document, ...]:

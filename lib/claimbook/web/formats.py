@@ -1,4 +1,4 @@
-"""What captured bytes are: HTML, Markdown, plain text or PDF, whatever the server says of them."""
+"""What captured bytes are: HTML, Markdown, plain text, PDF or DOCX, whatever the server says of them."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from enum import StrEnum
 
 
 class Format(StrEnum):
-    """The formats that are told apart, by their media types; only PDF is not read."""
+    """The formats that are told apart and read, by their media types."""
 
     HTML = "text/html"
     MARKDOWN = "text/markdown"
     PLAIN = "text/plain"
     PDF = "application/pdf"
+    DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 _BEGINS_AS_HTML = re.compile(
@@ -23,6 +24,7 @@ _BEGINS_AS_HTML = re.compile(
 _HAS_TAGS = re.compile(rb"</?[a-z][a-z0-9]{0,15}(?:\s[^<>]{0,1000})?/?>", re.IGNORECASE)
 _META_CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _XML_CHARSET = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{1,40})", re.IGNORECASE)
+_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"  # a DOCX is a ZIP archive; a locked one lies in an OLE file
 _HEAD = 8_192  # bytes in which a page must declare itself; browsers look at 1,024
 
 
@@ -40,15 +42,28 @@ def sniff(content: bytes, content_type: str = "", name: str = "") -> Format:
     head = _narrow(content[:_HEAD])
     if b"%PDF-" in head[:1024]:
         return Format.PDF
+    if _is_docx(content, content_type, name):
+        return Format.DOCX
     if _BEGINS_AS_HTML.match(head):
         return Format.HTML
-    suffix = name.partition("?")[0].partition("#")[0].lower().rpartition(".")[2]
+    suffix = _suffix(name)
     if content_type == "text/markdown" or suffix in ("md", "markdown"):
         return Format.MARKDOWN
     says_html = content_type in ("text/html", "application/xhtml+xml") or suffix in ("html", "htm", "xhtml")
     if says_html and (not head or _HAS_TAGS.search(_narrow(content[:200_000]))):
         return Format.HTML
     return Format.PLAIN
+
+
+def _is_docx(content: bytes, content_type: str, name: str) -> bool:
+    says_so = content_type == Format.DOCX or _suffix(name) == "docx"
+    if content.startswith(_ZIP):
+        return says_so or b"word/document" in content
+    return says_so and content.startswith(_OLE)
+
+
+def _suffix(name: str) -> str:
+    return name.partition("?")[0].partition("#")[0].lower().rpartition(".")[2]
 
 
 def declared_charset(content: bytes) -> str:
