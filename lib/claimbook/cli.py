@@ -83,13 +83,22 @@ def claims(case: str) -> None:
 @click.argument("case")
 @click.option("--offline", is_flag=True, help="Use only what ships with the case; never the network.")
 @click.option("--live", is_flag=True, help="Capture every source anew.")
+@click.option(
+    "--from-file",
+    "saved",
+    multiple=True,
+    metavar="SOURCE_ID=FILE",
+    help="A page that you saved by hand; repeat for more.",
+)
 @told_plainly
-def fetch(case: str, offline: bool, live: bool) -> None:
+def fetch(case: str, offline: bool, live: bool, saved: tuple[str, ...]) -> None:
     """Capture the sources of a case, so that they can be quoted and proved."""
     import claimbook as cb
+    from claimbook.stages.sources import add_saved_pages
     from claimbook.terminal import print_sources, unread
 
     run = cb.open_run(case, root=str(_workspace().root))
+    add_saved_pages(run, saved)
     documents = cb.capture_sources(run, _mode(offline, live))
     print_sources(documents)
     if unread(documents):

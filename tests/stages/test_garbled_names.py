@@ -10,8 +10,10 @@ from claimbook.core.names_table import Standing, read_names
 from claimbook.core.workspace import Run, Workspace, open_run
 from claimbook.matching.aliases import load_aliases
 from claimbook.stages.claims import Split, split_article
-from claimbook.stages.sources import capture_sources
-from claimbook.web.session import Fetched
+from claimbook.web.answers import Fetched
+from claimbook.web.documents import as_had, capture_source
+from claimbook.web.snapshots import Store
+from claimbook.web.source_list import read_sources
 
 ARTICLE = (
     "ハルデム・モータースがポルトに工場\n\nリンドグヴィスト氏は月曜日、ハルデム・モータースの工場を開いた。\n"
@@ -68,7 +70,8 @@ def test_without_a_page_nothing_is_proposed_until_one_is_captured(tmp_path: Path
     assert not run.workspace.names_csv("porto").exists()
     url = "https://halden.example/porto"
     answer = Fetched(url, url, 200, {}, PAGE.encode(), "text/html", "utf-8", (), "2025-01-01T00:00:00Z")
-    capture_sources(run, "live", fetch_page=lambda address, settings: answer)
+    (source,) = read_sources(run.workspace.sources_csv("porto"))
+    capture_source(Store(run.workspace.store), source, as_had(answer))
     assert _proposed(split_article(run)) == MEANT
 
 

@@ -1,29 +1,37 @@
-"""Stage 2, sources: every page that may answer is captured, or it is said why it could not be."""
+"""Stage 2, sources: every page that may answer is captured, or it is said why it could not be.
+
+Table in: sources.csv, and the pages that lie with the case. Out: captures.csv and the store; where the
+network was asked, attempts.csv tells every rung of the ladder that was tried.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import date
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from claimbook.core.errors import CaseError, SourceError, TableError, UsageError
+from claimbook.core.errors import CaseError, SourceError, UsageError
 from claimbook.core.labels import CaptureMethod, EvidenceStatus, Tier
 from claimbook.core.model import Capture, Document, Source
 from claimbook.core.progress import Track, silently
 from claimbook.core.settings import DEFAULTS, Settings
-from claimbook.core.tables import CAPTURES, SOURCES, read_rows, write_table
+from claimbook.core.tables import CAPTURES, SOURCES, write_table
 from claimbook.core.workspace import Run, Workspace
-from claimbook.web.documents import Fetch, Had, as_had, capture_source, reread, stored_had
-from claimbook.web.session import fetch
+from claimbook.text.article import read_article
+from claimbook.web.ladder import Ladder
+from claimbook.web.network import INTERNET, Network
+from claimbook.web.rungs import Rung, kept_document, stored_document
+from claimbook.web.saved_pages import OfflinePage, add_saved_pages, had_of, read_offline_pages
+from claimbook.web.session import Session
 from claimbook.web.snapshots import Store
 from claimbook.web.source_list import read_sources
 
-__all__ = ["Mode", "capture_sources", "list_sources", "read_sources"]
+__all__ = ["Mode", "add_saved_pages", "capture_sources", "list_sources", "read_sources"]
 
-OFFLINE_COLUMNS = ("source_id", "file", "how", "captured_at", "note")
+ATTEMPTS = ("source_id", "step", "address", "status", "why")
 # A restatement belongs to the case that ships it and is never taken from the store for another.
 _REUSABLE = (CaptureMethod.LIVE, CaptureMethod.WAYBACK, CaptureMethod.PERSON)
 
@@ -31,18 +39,9 @@ _REUSABLE = (CaptureMethod.LIVE, CaptureMethod.WAYBACK, CaptureMethod.PERSON)
 class Mode(StrEnum):
     """Where captures may come from."""
 
-    OFFLINE = "offline"  # what ships with the case and what the store has; never the network
+    OFFLINE = "offline"  # what lies with the case and what the store has; never the network
     FILL = "fill"  # the same, and the network for what is missing
-    LIVE = "live"  # the network, for everything
-
-
-@dataclass(frozen=True, slots=True)
-class OfflinePage:
-    """A page that ships with a case: one row of offline/captures.csv."""
-
-    path: Path
-    how: CaptureMethod
-    captured_at: str
+    LIVE = "live"  # the network, for everything; what people saved where nothing else is to be had
 
 
 def capture_sources(
@@ -51,7 +50,7 @@ def capture_sources(
     progress: Track = silently,
     *,
     settings: Settings = DEFAULTS,
-    fetch_page: Fetch = fetch,
+    network: Network = INTERNET,
 ) -> tuple[Document, ...]:
     """Captures the sources of a case and writes the run's captures.csv.
 
@@ -60,12 +59,13 @@ def capture_sources(
         mode: "offline", "fill" or "live".
         progress: shows how far the work is.
         settings: the deadline and the size cap of a page.
-        fetch_page: gets an address.
+        network: where pages are fetched.
 
     Returns:
         one document for each row of sources.csv, in its order. A source that could not be had has the
-        status that says why, and a problem that says what to do. A mirror is consulted only where the
-        source that it mirrors could not be had; otherwise it is not fetched and has no status.
+        status that says why, and a problem that tells what was tried and what to do. A mirror is consulted
+        only where the source that it mirrors could not be had; otherwise it is not fetched and has no
+        status.
 
     Raises:
         UsageError: there is no such mode.
@@ -77,66 +77,26 @@ def capture_sources(
     sources = read_sources(run.workspace.sources_csv(run.case))
     store = Store(run.workspace.store)
     known = {source.source_id for source in sources}
-    pages = {} if mode == Mode.LIVE else read_offline_pages(run.workspace.offline_pages(run.case), known)
-    stored = {} if mode == Mode.LIVE else _latest(store.captures())
+    pages = read_offline_pages(run.workspace.offline_pages(run.case), known)
+    saved = {name: partial(had_of, page, settings) for name, page in pages.items() if _is_saved(page)}
+    stored = _by_address(store.captures())
 
-    def capture(source: Source) -> Document:
-        try:
-            if page := pages.get(source.source_id):
-                had = _from_file(page, settings)
-            elif record := stored.get(source.url):
-                document = reread(store, source, record)
-                if document is not None and record.source_id == source.source_id:
-                    return document
-                had = stored_had(store, record)
-            else:
-                had = _from_network(source, Mode(mode), settings, fetch_page)
-        except SourceError as error:
-            return Document(source, error.status, None, "", (), str(error))
-        return capture_source(store, source, had)
+    def at_hand(source: Source) -> Document | None:
+        if mode == Mode.LIVE:
+            return None
+        if page := pages.get(source.source_id):
+            return _from_file(store, source, page, settings)
+        document = _from_store(store, source, stored.get(source.url, ()))
+        if document is not None and (mode == Mode.OFFLINE or document.status is EvidenceStatus.FOUND):
+            return document
+        return _not_captured(source) if mode == Mode.OFFLINE else None
 
-    documents = _in_order_of_need(sources, capture, progress)
+    day = None if mode == Mode.OFFLINE else _day_of_article(run)
+    ladder = Ladder(Session(network, settings), store, day, saved if mode == Mode.LIVE else None)
+    documents = ladder.climb(sources, at_hand, progress)
     write_table(run.captures_csv, CAPTURES, [_row(document) for document in documents])
+    _write_attempts(run.folder / "attempts.csv", ladder.rungs)
     return documents
-
-
-def read_offline_pages(folder: Path, known: set[str]) -> dict[str, OfflinePage]:
-    """The pages that ship with a case, by source_id; none where there is no captures.csv.
-
-    Args:
-        folder: the case's offline folder.
-        known: the source ids of the case.
-
-    Raises:
-        TableError: a column is missing, a source is unknown or named twice, `how` is no way to capture,
-            `captured_at` is no point in time, or `file` is not the plain name of a file in the folder.
-    """
-    table = folder / "captures.csv"
-    if not table.is_file():
-        return {}
-    pages: dict[str, OfflinePage] = {}
-    for row in read_rows(table, OFFLINE_COLUMNS, unique="source_id"):
-        source_id, name = row["source_id"].strip(), row["file"].strip()
-        if source_id not in known:
-            raise TableError(
-                f"{table}: '{source_id}' is not in sources.csv. Ids: {', '.join(sorted(known))}."
-            )
-        how, captured_at = row["how"].strip(), row["captured_at"].strip()
-        if how not in list(CaptureMethod):
-            raise TableError(
-                f"{table}: '{source_id}' was had by '{how}'. Use one of {', '.join(CaptureMethod)}."
-            )
-        if not _is_moment(captured_at):
-            raise TableError(
-                f"{table}: '{source_id}' has captured_at '{captured_at}'. Write it as 2025-01-21T09:00:00Z."
-            )
-        path = folder / name
-        if not _is_plain(name) or path.is_symlink():
-            raise TableError(
-                f"{table}: '{source_id}' names the file '{name}'. Use the plain name of a file in {folder}."
-            )
-        pages[source_id] = OfflinePage(path, CaptureMethod(how), captured_at)
-    return pages
 
 
 def list_sources(workspace: Workspace, case: str, urls: Sequence[str]) -> Path:
@@ -164,84 +124,76 @@ def list_sources(workspace: Workspace, case: str, urls: Sequence[str]) -> Path:
     return path
 
 
-def _in_order_of_need(
-    sources: Sequence[Source], capture: Callable[[Source], Document], progress: Track
-) -> tuple[Document, ...]:
-    """Captures originals before their mirrors, and a mirror only where it is needed."""
-    by_id = {source.source_id: source for source in sources}
-    done: dict[str, Document] = {}
-
-    def depth(source: Source) -> int:
-        steps = 0
-        while source.mirror_of:
-            source = by_id[source.mirror_of]
-            steps += 1
-        return steps
-
-    for source in progress(sorted(sources, key=depth), "sources"):
-        original = _original_that_was_had(source, by_id, done)
-        done[source.source_id] = _not_needed(source, original) if original else capture(source)
-    return tuple(done[source.source_id] for source in sources)
-
-
-def _original_that_was_had(source: Source, by_id: dict[str, Source], done: dict[str, Document]) -> str:
-    above = source.mirror_of
-    while above:
-        if done[above].status is EvidenceStatus.FOUND:
-            return above
-        above = by_id[above].mirror_of
-    return ""
-
-
-def _not_needed(source: Source, original: str) -> Document:
-    problem = f"Not needed and not fetched: it mirrors '{original}', which was read."
-    return Document(source, None, None, "", (), problem)
-
-
-def _from_file(page: OfflinePage, settings: Settings) -> Had:
+def _from_file(store: Store, source: Source, page: OfflinePage, settings: Settings) -> Document:
     try:
-        size = page.path.stat().st_size
-        content = page.path.read_bytes() if size <= settings.largest_page else b""
-    except OSError as error:
-        raise SourceError(
-            f"{page.path} cannot be read: {error.strerror or error}.",
-            EvidenceStatus.FETCH_FAILED,
-            "Put the page there, or take its row out of captures.csv.",
-        ) from None
-    if size > settings.largest_page:
-        raise SourceError(
-            f"{page.path} is larger than {settings.largest_page / 1_000_000:g} MB.",
-            EvidenceStatus.NO_TEXT,
-            "Keep the part that matters.",
-        )
-    return Had(content, page.how, page.captured_at, name=page.path.name)
+        had = had_of(page, settings)
+    except SourceError as error:
+        return Document(source, error.status, None, "", (), str(error))
+    return kept_document(store, source, had, None)
 
 
-def _from_network(source: Source, mode: Mode, settings: Settings, fetch_page: Fetch) -> Had:
-    if mode is Mode.OFFLINE:
-        raise SourceError(
-            f"'{source.source_id}' has not been captured, and the network is not used in offline mode.",
-            EvidenceStatus.FETCH_FAILED,
-            "Run again without --offline, or save the page into the case's offline folder.",
-        )
-    if not source.url:
-        raise SourceError(
-            f"'{source.source_id}' has no address.",
-            EvidenceStatus.FETCH_FAILED,
-            "Write one into sources.csv, or save the page into the case's offline folder.",
-        )
-    return as_had(fetch_page(source.url, settings))
-
-
-def _latest(captures: Sequence[Capture]) -> dict[str, Capture]:
-    """The latest capture of each address; of two with one time, the one that was put in later."""
-    latest: dict[str, Capture] = {}
+def _from_store(store: Store, source: Source, captures: Sequence[Capture]) -> Document | None:
+    """The latest capture that could be read, or the latest where none could; None where there is none."""
+    latest = None
     for capture in captures:
-        if not capture.url or capture.how not in _REUSABLE:
-            continue
-        if capture.url not in latest or capture.captured_at >= latest[capture.url].captured_at:
-            latest[capture.url] = capture
+        document = stored_document(store, source, capture)
+        if document.status is EvidenceStatus.FOUND:
+            return document
+        latest = latest or document
     return latest
+
+
+def _not_captured(source: Source) -> Document:
+    problem = (
+        f"'{source.source_id}' has not been captured, and the network is not used in offline mode. Run again "
+        "without --offline, or save the page by hand and add it with 'claimbook fetch CASE --from-file "
+        f"{source.source_id}=FILE'."
+    )
+    return Document(source, EvidenceStatus.FETCH_FAILED, None, "", (), problem)
+
+
+def _by_address(captures: Sequence[Capture]) -> dict[str, list[Capture]]:
+    """The captures of each address, latest first; of two with one time, the one put in later first."""
+    found: dict[str, list[Capture]] = {}
+    for capture in reversed(captures):
+        if capture.url and capture.how in _REUSABLE:
+            found.setdefault(capture.url, []).append(capture)
+    for same in found.values():
+        same.sort(key=lambda capture: capture.captured_at, reverse=True)
+    return found
+
+
+def _is_saved(page: OfflinePage) -> bool:
+    return page.how is CaptureMethod.PERSON
+
+
+def _day_of_article(run: Run) -> date | None:
+    """The day about which an archived capture is wanted; an article that cannot be read has none."""
+    try:
+        return read_article(run.workspace.article(run.case)).published
+    except UsageError:
+        return None
+
+
+def _write_attempts(path: Path, rungs: Sequence[Rung]) -> None:
+    """Writes the rungs that were tried; where none was, no table of an earlier time is left behind."""
+    if not rungs:
+        path.unlink(missing_ok=True)
+        return
+    write_table(
+        path,
+        ATTEMPTS,
+        [
+            {
+                "source_id": rung.source_id,
+                "step": rung.step.value,
+                "address": rung.address,
+                "status": rung.status.value if rung.status else "",
+                "why": rung.why,
+            }
+            for rung in rungs
+        ],
+    )
 
 
 def _row(document: Document) -> dict[str, object]:
@@ -266,17 +218,6 @@ def _row(document: Document) -> dict[str, object]:
             "text_sha256": capture.text_sha256,
         }
     return row
-
-
-def _is_plain(name: str) -> bool:
-    return bool(name) and not name.startswith(".") and not any(c in '/\\:*?"<>|' or c < " " for c in name)
-
-
-def _is_moment(text: str) -> bool:
-    try:
-        return datetime.fromisoformat(text).tzinfo is not None
-    except ValueError:
-        return False
 
 
 def _host(url: str) -> str:

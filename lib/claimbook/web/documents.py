@@ -213,7 +213,8 @@ def _document(source: Source, page: Page, had: Had) -> Document:
     status, problem = EvidenceStatus.FOUND, ""
     suspect = suspicion(page) if had.how in (CaptureMethod.LIVE, CaptureMethod.WAYBACK) else None
     if suspect is not None:
-        status, problem = suspect
+        # What stands on a challenge or an error page is no evidence for anything.
+        (status, problem), found = suspect, ()
     elif not found:
         status = EvidenceStatus.NO_TEXT
         problem = (
