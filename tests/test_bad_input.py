@@ -83,8 +83,8 @@ def test_a_japanese_article_in_an_old_encoding_is_split(tmp_path: Path, charset:
     article = tmp_path / "article.txt"
     article.write_bytes(JAPANESE.encode(charset))
     space = Workspace(tmp_path / "project")
-    kept, _ = start_case(space, "library", str(article), [])
-    assert kept.read_bytes() == article.read_bytes()
+    started = start_case(space, "library", str(article), [])
+    assert started.article.read_bytes() == article.read_bytes()
     claims = split_article(open_run("library", root=str(space.root)))
     assert "市立図書館は2024年4月1日に新装開館した。" in [c.quote for c in claims]
     assert all(JAPANESE[c.start : c.end] == c.quote for c in claims)

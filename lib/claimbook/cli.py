@@ -59,10 +59,13 @@ def new(case: str, article: str, sources: tuple[str, ...]) -> None:
     """Start a case: copies the article and lists the sources."""
     from claimbook.new_case import start_case
 
-    path, table = start_case(_workspace(), case, article, sources)
-    click.echo(f"Started the case '{case}'.\n  article  {_shown(path)}\n  sources  {_shown(table)}")
+    started = start_case(_workspace(), case, article, sources)
+    click.echo(f"Started the case '{case}'.")
+    click.echo(f"  article  {_shown(started.article)}\n  sources  {_shown(started.table)}")
     if not sources:
         click.echo("No source yet: add rows to the sources file, one page a row.")
+    for line in started.lines():
+        click.echo(line)
     click.echo(f"Next: claimbook claims {case}")
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from rich import box
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -34,23 +35,32 @@ def unread(documents: Iterable[Document]) -> list[Document]:
 
 
 def print_sources(documents: Sequence[Document]) -> None:
-    """One row a source: what was had, how, when, and what to do where nothing was."""
-    table = _table("source", "status", "how", "captured")
+    """One row a source: what was had, how and when; below, what to know and to do about single ones."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table.add_column("source", overflow="fold")
+    for column in ("status", "how", "captured"):
+        table.add_column(column, no_wrap=column != "how")
     table.add_column("passages", justify="right", no_wrap=True)
-    table.add_column("what to do", ratio=1, overflow="fold")
     missing = {d.source.source_id for d in unread(documents)}
+    console = _console()
+    notes = []
     for document in documents:
         source_id, capture = document.source.source_id, document.capture
         tone = "bold yellow" if source_id in missing else "green" if capture else "dim"
+        status = document.status.value if document.status else "not needed"
         table.add_row(
             _line(source_id),
-            Text(document.status.value if document.status else "not needed", tone),
+            Text(status, tone),
             capture.how.value if capture else "",
-            capture.captured_at if capture else "",
-            str(len(document.passages)),
-            _line(document.problem),
+            capture.captured_at[:16].replace("T", " ") if capture else "",
+            str(len(document.passages) or ""),
         )
-    _console().print(table)
+        if document.problem and document.status:
+            head = _line(source_id, "bold").append(f": {status}", tone)
+            notes.append(head.append("\n").append_text(_line(document.problem)))
+    console.print(table)
+    for note in notes:
+        console.print(Padding(note, (0, 0, 1, 1)))
 
 
 def print_verdicts(rows: Iterable[Mapping[str, str]]) -> None:

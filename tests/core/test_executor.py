@@ -28,7 +28,7 @@ def test_on_a_cluster_the_order_is_kept_and_the_work_is_done_elsewhere(count: in
 
 
 def test_an_unknown_executor_is_refused() -> None:
-    with pytest.raises(UsageError, match="no executor 'cloud'. The executors are local, dask"):
+    with pytest.raises(UsageError, match=r"no executor 'cloud'\. The executors are local, dask"):
         in_shards(marked, [1], "cloud")
 
 

@@ -283,7 +283,7 @@ def test_a_splitter_that_reads_otherwise_marks_no_row_as_edited(
 ) -> None:
     split_article(run)
     _change(run, "It will probably fail.", claim="The budget will fail.")
-    monkeypatch.setattr(stage, "claim_type", lambda claim, attribution: ClaimType.RELATION)
+    monkeypatch.setattr(stage, "claim_type", lambda claim, attribution, language: ClaimType.RELATION)
     split = split_article(run)
     assert [c.status for c in split].count(RowStatus.EDITED) == 1
     assert len(split.changes.renewed) == 5

@@ -11,7 +11,8 @@ from claimbook.core.workspace import Run, Workspace, open_run
 from claimbook.matching.aliases import load_aliases
 from claimbook.stages.claims import Split, split_article
 from claimbook.web.answers import Fetched
-from claimbook.web.documents import as_had, capture_source
+from claimbook.web.documents import capture_source
+from claimbook.web.page_bytes import as_had
 from claimbook.web.snapshots import Store
 from claimbook.web.source_list import read_sources
 

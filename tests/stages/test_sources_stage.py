@@ -153,6 +153,21 @@ def test_a_page_that_should_ship_and_does_not(run: Run) -> None:
     assert "Put the page there" in documents[1].problem
 
 
+@pytest.mark.parametrize("mode", ["offline", "live"])
+def test_the_command_that_adds_a_saved_page_can_be_given_as_it_is_told(run: Run, web: Web, mode: str) -> None:
+    web.put(C, 403)
+    other = web.capture(run, mode)[2]
+    assert "'claimbook fetch plant --from-file other=FILE'" in other.problem
+    assert table(run)[2]["problem"] == other.problem
+
+
+def test_a_page_without_text_says_how_to_add_it(run: Run, web: Web) -> None:
+    web.internet.add(C, Answer(body="<title>Plan</title><div id=root></div><script src=app.js></script>"))
+    other = web.capture(run, "fill")[2]
+    assert other.status is EvidenceStatus.NO_TEXT
+    assert other.problem.endswith("with 'claimbook fetch plant --from-file other=FILE'.")
+
+
 def test_a_case_without_offline_pages(run: Run, web: Web) -> None:
     for url in (A, B, C):
         web.put(url, 410)

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimbook.core.labels import Checkability
-from claimbook.text.checkability import classify
+from claimbook.text.checkability import assess, classify
+from claimbook.text.checkability_cues import find_evidence
 from claimbook.text.sentences import SentenceKind
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -42,7 +43,7 @@ CASES = [
     ("ja", "注目すべきは、B社が株主に入れなかったことだ。", CHECKABLE),
     ("ja", "専門家によると、これは最大の投資となるだろう。", CHECKABLE),
     ("ja", "A社は、計画が成功すると考えています。", CHECKABLE),
-    ("ja", "縁を取り持ったのは、おそらく本人だろう。", PREDICTION),
+    ("ja", "縁を取り持ったのは、おそらく本人だろう。", OPINION),
     ("ja", "世界は変わるのかもしれない。", PREDICTION),
     ("ja", "歴史を振り返ると、これは昔の政策を思い起こさせます。", OPINION),
     ("ja", "市はただちに動くべきだ。", OPINION),
@@ -73,6 +74,35 @@ CASES = [
 @pytest.mark.parametrize(("language", "sentence", "expected"), CASES, ids=[case[1] for case in CASES])
 def test_classify(language: str, sentence: str, expected: Checkability) -> None:
     assert classify(sentence, language=language)[0] is expected
+
+
+with (Path(__file__).parent / "checkability_cases.csv").open(encoding="utf-8", newline="") as file:
+    MORE = [(r["language"], r["sentence"], Checkability(r["checkability"])) for r in csv.DictReader(file)]
+
+
+@pytest.mark.parametrize(("language", "sentence", "expected"), MORE, ids=[case[1] for case in MORE])
+def test_sentences_of_many_kinds_of_article(language: str, sentence: str, expected: Checkability) -> None:
+    assert classify(sentence, language=language)[0] is expected
+
+
+def test_a_judgement_beside_a_fact_is_soft_and_a_belief_is_not() -> None:
+    assert assess("The film is dull and Lindh was sent home.", language="en").is_soft
+    assert not assess("I think that the film is good.", language="en").is_soft
+    assert not assess("It opened on Monday.", language="en").is_soft
+
+
+@pytest.mark.parametrize("language", ["en", "ja", "zh"])
+@pytest.mark.parametrize(
+    "piece", ["is the ", "there is no ", "a", "0", "だろう", "いつか", "会", "或许", "の"]
+)
+def test_long_lines_take_no_longer_than_their_length(piece: str, language: str) -> None:
+    assert assess((piece * 2_000)[:2_000], language=language).label in Checkability
+    assert assess(piece * 100_000, language=language).label in Checkability
+
+
+def test_every_row_of_the_table_compiles_and_gives_a_reason() -> None:
+    for language in ("en", "ja", "zh", "de", "fr", "es", "ko", ""):
+        assert all(e.reason for e in find_evidence("x 1?", language))
 
 
 @pytest.mark.parametrize(

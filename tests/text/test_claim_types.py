@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claimbook.core.labels import Attribution, ClaimType
 from claimbook.text.claim_types import claim_type
@@ -24,6 +29,9 @@ CASES = [
     ("マイクロソフトはオラクルと提携した。", ClaimType.RELATION),
     ("A man is playing.", ClaimType.EVENT),
     ("社名はG42に由来する。", ClaimType.EVENT),
+    ("市は最大30万円を補助する。", ClaimType.QUANTITY),
+    ("最大会派の代表が反対した。", ClaimType.EVENT),
+    ("The film won at Cannes.", ClaimType.EVENT),
     ("", ClaimType.EVENT),
 ]
 
@@ -31,6 +39,20 @@ CASES = [
 @pytest.mark.parametrize(("sentence", "expected"), CASES, ids=[case[0] or "empty" for case in CASES])
 def test_claim_type(sentence: str, expected: ClaimType) -> None:
     assert claim_type(sentence) is expected
+
+
+with (Path(__file__).parent / "claim_type_cases.csv").open(encoding="utf-8", newline="") as file:
+    MORE = [(row["claim"], ClaimType(row["claim_type"])) for row in csv.DictReader(file)]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), MORE, ids=[case[0] for case in MORE])
+def test_claims_of_many_kinds_of_article(sentence: str, expected: ClaimType) -> None:
+    assert claim_type(sentence) is expected
+
+
+@given(st.text(max_size=80), st.sampled_from(["ja", "en", "zh", "ko", "de", ""]))
+def test_any_text_has_a_type(sentence: str, language: str) -> None:
+    assert claim_type(sentence, language=language) in ClaimType
 
 
 def test_words_of_somebody_are_a_quote_whatever_they_say() -> None:

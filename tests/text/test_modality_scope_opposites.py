@@ -12,15 +12,15 @@ MODALITY = [
     ("en", "Stargate intends to invest.", ["planned"]),
     ("en", "The city will build a school.", ["planned"]),
     ("en", "Prices may rise.", ["possible"]),
-    ("en", "The plant has been completed.", ["done"]),
+    ("en", "The plant has been completed.", []),
     ("en", "The plant employs 400 people.", []),
     ("ja", "工場を建設する予定だ。", ["planned"]),
     ("ja", "価格は上がるかもしれない。", ["possible"]),
-    ("ja", "工場を建設した。", ["done"]),
+    ("ja", "工場を建設した。", []),
     ("ja", "工場は市内にある。", []),
     ("zh", "公司计划投资工厂。", ["planned"]),
     ("zh", "价格可能上涨。", ["possible"]),
-    ("zh", "工厂已建成。", ["done"]),
+    ("zh", "工厂已建成。", []),
 ]
 SCOPE = [
     ("en", "Only Azure runs it.", ["only"]),

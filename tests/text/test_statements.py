@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimbook.core.labels import Attribution, Checkability
-from claimbook.text.statements import find_statements, plain
+from claimbook.text.plain_words import plain
+from claimbook.text.statements import find_statements
 
 
 def _claims(text: str, language: str, title: str = "") -> list[str]:
@@ -116,9 +117,10 @@ def test_plain(words: str, expected: str) -> None:
 def test_places_are_true_of_any_text(text: str, language: str) -> None:
     last = 0
     for statement in find_statements(text, "", language):
+        # What stands by the way lies within the words of its main clause, so ends need not rise.
         assert last <= statement.start < statement.end <= len(text)
         assert statement.claim.strip()
-        last = statement.end
+        last = statement.start
 
 
 @pytest.mark.parametrize("language", ["ja", "en", "zh"])
@@ -132,3 +134,70 @@ def test_hundred_thousand_characters_take_seconds(language: str) -> None:
     started = time.perf_counter()
     assert find_statements(text, "", language)
     assert time.perf_counter() - started < 15
+
+
+def test_what_stands_beside_a_quote_is_a_statement_in_the_articles_own_voice() -> None:
+    text = "“We will vote no,” said Henrik Moe, the member for Tverrvik."
+    quote, role = find_statements(text, "", "en")
+    assert (quote.attribution, quote.speaker) == (Attribution.DIRECT_QUOTE, "Henrik Moe")
+    assert text[quote.start : quote.end] == text
+    assert (role.attribution, role.speaker) == (Attribution.OWN_VOICE, "")
+    assert role.claim == "Henrik Moe is the member for Tverrvik."
+    assert text[role.start : role.end].startswith("Henrik Moe, the member for Tverrvik")
+
+
+def test_statement_beside_a_quote_in_japanese() -> None:
+    text = "堀内教授は「お茶も水分に数えてよい」と説明し、塩分の取りすぎには注意を促す。"
+    quote, own = find_statements(text, "", "ja")
+    assert text[quote.start : quote.end] == "堀内教授は「お茶も水分に数えてよい」と説明し"
+    assert (own.claim, own.attribution) == ("堀内教授は塩分の取りすぎには注意を促す。", Attribution.OWN_VOICE)
+
+
+def test_speaker_that_is_a_pronoun_is_named_or_marked() -> None:
+    text = "Meteorologist Kofi Brand says the wind will ease. “Then it goes north,” he says."
+    assert find_statements(text, "", "en")[-1].claim == "“Then it goes north,” Meteorologist Kofi Brand says."
+    last = find_statements("局长潘毅表示，票价不变。他说：“我们不会减少班次。”", "", "zh")[-1]
+    assert (last.speaker, last.note) == ("局长潘毅", "他 = 局长潘毅")
+    (alone,) = find_statements("“Then it goes north,” he says.", "", "en")
+    assert (alone.speaker, alone.note) == ("", "unresolved: he")
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Acme Corp. said it would buy Widget.", "Acme Corp. would buy Widget."),
+        ("Engineers from Dorrit Works say it could be made safe.", "It could be made safe."),
+        ("Officials at Acme said it will close.", "It will close."),
+    ],
+)
+def test_only_a_speaker_that_can_be_called_so_takes_the_place_of_a_pronoun(text: str, claim: str) -> None:
+    assert _claims(text, "en") == [claim]
+
+
+def test_subject_that_is_no_noun_is_a_subject() -> None:
+    text = "市によると、無償化を始めるのは5番目だという。"
+    assert _claims(text, "ja") == ["無償化を始めるのは5番目だ。"]
+
+
+def test_judgement_does_not_take_away_the_fact_beside_it() -> None:
+    text = "The film is dull, and Marta Lindh was sent home on Friday."
+    assert [(s.claim, s.checkability) for s in find_statements(text, "", "en")] == [
+        ("The film is dull.", Checkability.OPINION),
+        ("Marta Lindh was sent home on Friday.", Checkability.CHECKABLE),
+    ]
+    (whole,) = find_statements("The film is dull and the music is awful.", "", "en")
+    assert whole.checkability is Checkability.OPINION
+
+
+def test_quotes_after_an_interviewers_questions_are_of_the_one_person_who_was_named() -> None:
+    text = "漁師の岩瀬丈さん（51）に聞いた。\n\n――いつから漁に出ますか。\n\n「15歳からです。父と出ました。」"
+    question, answer = find_statements(text, "", "ja")[-2:]
+    assert question.checkability is Checkability.QUESTION
+    assert (answer.speaker, answer.attribution) == ("岩瀬丈さん", Attribution.DIRECT_QUOTE)
+    two = text.replace("に聞いた", "と森春香さんに聞いた")
+    assert find_statements(two, "", "ja")[-1].speaker == ""
+
+
+def test_asides_are_not_what_a_word_points_back_to() -> None:
+    text = "MGXは投資会社です。ええ、あなたの見間違いではありません。同社は新しい。"
+    assert _claims(text, "ja")[-1] == "MGXは新しい。"

@@ -22,7 +22,6 @@ def is_seen(html: str) -> bool:
     "attributes",
     [
         "hidden",
-        "aria-hidden=true",
         "style='display:none'",
         "style='DISPLAY : NONE !important'",
         "style='visibility:hidden'",
@@ -68,6 +67,8 @@ def test_hidden(attributes: str) -> None:
         f"<p class='d-none d-md-block'>{SENTENCE}</p>",
         f"<p class='hidden lg:block'>{SENTENCE}</p>",
         f"<p aria-hidden=false>{SENTENCE}</p>",
+        f"<p aria-hidden=true>{SENTENCE}</p>",
+        f"<div aria-hidden=true><p>{SENTENCE}</p></div>",
         f"<style>.tab{{display:none}} .tab.active{{display:block}}</style><p class=tab>{SENTENCE}</p>",
         f"<style>@media print {{ .gone {{ display:none }} }}</style><p class=gone>{SENTENCE}</p>",
         f"<details><summary>More about it:</summary><p>{SENTENCE}</p></details>",

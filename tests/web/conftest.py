@@ -3,10 +3,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from fake_server import FakeSite, running
+
+from fakeweb.internet import Internet, running
 
 
 @pytest.fixture
-def site() -> Iterator[FakeSite]:
-    with running() as fake:
-        yield fake
+def internet() -> Iterator[Internet]:
+    with running() as made:
+        yield made

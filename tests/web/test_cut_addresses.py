@@ -1,10 +1,16 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claimbook.text.addresses import Address, find_addresses
 from claimbook.web.cdx import ArchiveError, Listing, Row
-from claimbook.web.cut_addresses import Answer, resolve_truncated
+from claimbook.web.cut_addresses import Answer, Resolver, message_of, resolve_truncated
+from claimbook.web.session import Session
+from fakeweb.answers import Answer as Page
+from fakeweb.archive import Archived
+from fakeweb.internet import Internet
 
 CUT = "https://a.example/index/anno..."
 
@@ -111,3 +117,61 @@ def test_what_is_cut_too_soon_asks_nobody(text: str) -> None:
 
 def test_without_an_archive() -> None:
     assert resolve_truncated(cut(), "").answer is Answer.UNRESOLVED
+
+
+# What is told -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("listing", "told"),
+    [
+        ((), "is cut short. Unresolved: The archive's index has no page"),
+        ((ONE,), f"is cut short. Proposed: {ONE} . Found in the archive's index."),
+        ((ONE, OTHER), f"Asked, which of these it is: {OTHER} , {ONE} ."),
+        (
+            tuple(f"{ONE}{number}" for number in range(7)),
+            f"{ONE}4 and 2 more, as https://web.archive.org/web/*/https://a.example/index/anno* lists them .",
+        ),
+    ],
+    ids=["none", "one", "two", "seven"],
+)
+def test_messages(listing: tuple[str, ...], told: str) -> None:
+    message, advice = message_of(resolve_truncated(cut(), "", archive(*listing)))
+    assert message.startswith(f"The address {CUT} is cut short. ")
+    assert told in message
+    assert "sources.csv" in advice
+
+
+def test_marks_without_a_shape_do_not_steer_the_message() -> None:
+    address = cut("https://a.example/\u202einde\u200bx/an...")
+    assert message_of(resolve_truncated(address))[0].isprintable()
+
+
+def test_the_words_of_an_article_are_known_first(internet: Internet) -> None:
+    resolve = Resolver(f"See {ONE}.", f"<a href='{OTHER}'>x</a>", Session(internet.network()))
+    assert resolve(cut()).candidates == (OTHER, ONE)
+    assert internet.asked == []
+
+
+def test_the_archive_is_asked_where_the_article_is_silent(internet: Internet) -> None:
+    internet.archive.append(Archived(ONE, "20250121090000"))
+    assert Resolver("", "", Session(internet.network()))(cut()).candidates == (ONE,)
+    assert len(internet.asked) == 1
+    assert Resolver("", "")(cut()).candidates == ()
+    assert len(internet.asked) == 1
+
+
+def test_an_archive_that_failed_is_not_asked_again(internet: Internet) -> None:
+    internet.add(f"https://web.archive.org/cdx/search/cdx {cut().url}", Page(404))
+    resolve = Resolver("", "", Session(internet.network()))
+    first = resolve(cut())
+    assert "does not say" in first.reason
+    assert resolve(cut("https://b.example/index/an...")).reason == first.reason
+    assert len(internet.asked) == 1
+
+
+@given(st.text(alphabet="https://a.exmp…。を計()[]%&?#=@:8\u200b\ud800\x00 ", max_size=60))
+def test_every_cut_address_is_told(text: str) -> None:
+    for address in find_addresses(text):
+        if address.is_cut:
+            assert message_of(resolve_truncated(address, "", archive(ONE)))

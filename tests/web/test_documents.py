@@ -5,19 +5,30 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from fake_server import PAGE, FakeSite
 
 from claimbook.core.errors import UsageError
 from claimbook.core.labels import CaptureMethod, EvidenceStatus, Tier
 from claimbook.core.model import Source
-from claimbook.core.settings import DEFAULTS
-from claimbook.web.documents import Had, capture_source, read_bytes, read_location, reread
-from claimbook.web.session import fetch
+from claimbook.core.settings import DEFAULTS, Settings
+from claimbook.web.documents import capture_source, read_location, reread
+from claimbook.web.page_bytes import Fetch, Had
+from claimbook.web.session import Fetched, fetch
 from claimbook.web.snapshots import Store
+from fakeweb.answers import PAGE as WORDS
+from fakeweb.answers import Answer
+from fakeweb.internet import Internet
 from paper_files import Words, docx, paragraph, pdf
 
 SOURCE = Source("plant", "https://a.example/plan", "", "A", Tier.PRIMARY, "", "", "")
-live = partial(fetch, allow_private=True, sleep=lambda seconds: None)
+PAGE = WORDS.encode()
+PLAN = "http://a.example/news/plan"
+
+
+CHALLENGE = "<title>Just a moment...</title><p>Checking your browser before you go on.</p>"
+
+
+def live(internet: Internet) -> Fetch:
+    return partial(fetch, network=internet.network())
 
 
 def had(content: bytes, **facts: str) -> Had:
@@ -117,55 +128,59 @@ def test_a_file_that_is_too_large(tmp_path: Path) -> None:
 def test_a_location_that_is_none(location: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     with pytest.raises(UsageError):
-        read_location(location, DEFAULTS, live)
-    with pytest.raises(UsageError):
-        read_bytes(location, DEFAULTS, live)
+        read_location(location, DEFAULTS, nobody)
 
 
-def test_an_address(site: FakeSite) -> None:
-    document = read_location(f"{site.address}/page", DEFAULTS, live)
+def nobody(url: str, settings: Settings) -> Fetched:
+    raise AssertionError(f"{url} was fetched")
+
+
+def test_an_address(internet: Internet) -> None:
+    internet.add(PLAN)
+    document = read_location(PLAN, DEFAULTS, live(internet))
     assert document.status is EvidenceStatus.FOUND
-    assert (document.source.source_id, document.source.url) == ("page", f"{site.address}/page")
+    assert (document.source.source_id, document.source.url) == ("plan", PLAN)
     assert document.capture is not None
-    assert document.capture.how is CaptureMethod.LIVE
-    assert document.capture.captured_at
+    assert (document.capture.how, document.capture.captured_at) == (
+        CaptureMethod.LIVE,
+        "2025-03-01T12:00:00Z",
+    )
 
 
-@pytest.mark.parametrize("path", ["/sjis", "/lying-charset"])
-def test_the_charset_of_a_server(site: FakeSite, path: str) -> None:
-    document = read_location(site.address + path, DEFAULTS, live)
-    assert document.text == "工場は5月に開業した。費用は5億円だった。"
+@pytest.mark.parametrize(
+    ("charset", "declared"), [("shift_jis", "Shift_JIS"), ("utf-8", "ISO-8859-1"), ("euc_jp", "")]
+)
+def test_the_charset_of_a_server(internet: Internet, charset: str, declared: str) -> None:
+    words = "工場は5月に開業した。費用は5億円だった。"
+    content_type = "text/html" + (f"; charset={declared}" if declared else "")
+    internet.add(
+        PLAN, Answer(headers={"content-type": content_type}, body=f"<p>{words}</p>", charset=charset)
+    )
+    document = read_location(PLAN, DEFAULTS, live(internet))
+    assert document.text == words
     assert document.source.language == "ja"
 
 
 @pytest.mark.parametrize(
-    ("path", "status"),
+    ("answer", "status"),
     [
-        ("/forbidden", EvidenceStatus.BLOCKED),
-        ("/nothing", EvidenceStatus.GONE),
-        ("/busy", EvidenceStatus.FETCH_FAILED),
-        ("/empty", EvidenceStatus.NO_TEXT),
-        ("/captcha", EvidenceStatus.BLOCKED),
-        ("/soft", EvidenceStatus.GONE),
+        pytest.param(Answer(403), EvidenceStatus.BLOCKED, id="forbidden"),
+        pytest.param(Answer(404), EvidenceStatus.GONE, id="gone"),
+        pytest.param(Answer(503), EvidenceStatus.FETCH_FAILED, id="busy"),
+        pytest.param(Answer(body=""), EvidenceStatus.NO_TEXT, id="empty"),
+        pytest.param(Answer(body=CHALLENGE), EvidenceStatus.BLOCKED, id="challenge"),
+        pytest.param(
+            Answer(body="<title>Page not found</title><p>Sorry, try the search.</p>"),
+            EvidenceStatus.GONE,
+            id="not found in words",
+        ),
     ],
 )
-def test_an_address_that_gives_no_evidence(site: FakeSite, path: str, status: EvidenceStatus) -> None:
-    document = read_location(site.address + path, DEFAULTS, live)
+def test_an_address_that_gives_no_evidence(
+    internet: Internet, answer: Answer, status: EvidenceStatus
+) -> None:
+    internet.add(PLAN, answer)
+    document = read_location(PLAN, DEFAULTS, live(internet))
     assert document.status is status
     assert document.problem
-
-
-@pytest.mark.parametrize(
-    ("name", "content", "suffix"),
-    [
-        ("a.html", PAGE, ".html"),
-        ("a.md", b"# Plan", ".md"),
-        ("a", b"Plan.", ".txt"),
-        ("a.htm", PAGE, ".htm"),
-        ("a.docx", b"PK\x03\x04", ".docx"),
-        ("a.bin", b"%PDF-1.4", ".pdf"),
-    ],
-)
-def test_bytes_with_a_fitting_suffix(tmp_path: Path, name: str, content: bytes, suffix: str) -> None:
-    (tmp_path / name).write_bytes(content)
-    assert read_bytes(str(tmp_path / name)) == (content, suffix)
+    assert document.passages == ()

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import socket
 import threading
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -17,16 +16,10 @@ from claimbook.web.hosts import Turns, at_once, pause_for
 from claimbook.web.network import INTERNET, Place, UnfitAddressError
 from claimbook.web.session import Session, fetch
 from fakeweb.answers import PAGE, Answer
-from fakeweb.internet import NOON, Internet, running
+from fakeweb.internet import NOON, Internet
 
 FAILED = EvidenceStatus.FETCH_FAILED
 PLAN = "http://a.example/news/plan"
-
-
-@pytest.fixture
-def internet() -> Iterator[Internet]:
-    with running() as made:
-        yield made
 
 
 def test_a_page_comes_whole(internet: Internet) -> None:
@@ -93,7 +86,7 @@ def test_nobody_listens() -> None:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     with pytest.raises(SourceError) as caught:
-        fetch(f"http://127.0.0.1:{port}/", allow_private=True)
+        fetch(f"http://127.0.0.1:{port}/", network=replace(INTERNET, exempt=lambda place: True))
     assert caught.value.status is FAILED
 
 

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from urllib.parse import parse_qs, urlsplit
@@ -17,7 +16,7 @@ from claimbook.web.session import Session
 from claimbook.web.wayback import NotArchivedError, nearest_capture
 from fakeweb.answers import PAGE, Answer
 from fakeweb.archive import Archived
-from fakeweb.internet import Internet, running
+from fakeweb.internet import Internet
 
 PLAN = "https://a.example/news/plan"
 CDX = "https://web.archive.org/cdx/search/cdx"
@@ -25,12 +24,6 @@ AVAILABLE = "https://archive.org/wayback/available"
 HEADER = ["timestamp", "original", "mimetype", "statuscode"]
 GOOD = ["20250121090000", PLAN, "text/html", "200"]
 DAY = date(2025, 1, 22)
-
-
-@pytest.fixture
-def internet() -> Iterator[Internet]:
-    with running() as made:
-        yield made
 
 
 def table(*rows: object, status: int = 200) -> Answer:

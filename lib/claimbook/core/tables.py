@@ -35,6 +35,7 @@ CAPTURES = (
     "source_id", "url", "title", "publisher", "tier", "status", "how", "captured_at", "final_url",
     "archived_url", "snapshot", "text_sha256", "passages", "problem",
 )  # fmt: skip
+ATTEMPTS = ("source_id", "step", "address", "status", "why")
 EVIDENCE = (
     "claim_id", "rank", "source_id", "snapshot", "start", "end", "quote",
     "score", "semantic", "lexical", "wording", "facts", "names", "fuzzy",

@@ -125,7 +125,9 @@ def _fact(comparison: Comparison, language: str) -> str:
     kind = KINDS[language][comparison.kind]
     shown = comparison.in_claim or comparison.in_evidence
     quoted = f"「{shown}」" if language == "ja" else f'"{shown}"'
-    return f"{kind}{quoted}" if language == "ja" else f"{kind} {quoted}"
+    beside = comparison.in_evidence if comparison.kind is FactKind.WORDING and comparison.in_claim else ""
+    found = PHRASES[language]["beside"].format(found=beside) if beside else ""
+    return f"{kind}{quoted}{found}" if language == "ja" else f"{kind} {quoted}{found}"
 
 
 def _differences(rows: Sequence[Comparison], language: str) -> str:

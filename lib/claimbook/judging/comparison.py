@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from claimbook.core.labels import FactKind, Level
 from claimbook.core.model import Comparison
-from claimbook.judging.alignment import Anchor, align, clause_around
+from claimbook.judging.alignment import Anchor, clause_around
 from claimbook.judging.arguments import actor_of, compare_arguments, predicate_of
+from claimbook.judging.framing import compare_modality, compare_scopes
+from claimbook.judging.measures import compare_measures
 from claimbook.judging.names import compare_names, name_anchors
-from claimbook.judging.polarity import compare_modality, compare_negations, compare_poles, compare_scopes
-from claimbook.judging.quantities import compare_quantities
+from claimbook.judging.polarity import compare_negations, compare_poles
 from claimbook.judging.roles import compare_roles
-from claimbook.judging.rows import row
-from claimbook.judging.times import compare_times
+from claimbook.judging.wording import compare_wording
 from claimbook.matching.aliases import Aliases
 from claimbook.matching.correspondence import Pairing, comparable, pair_words
 from claimbook.text.dictionary import english_readings
 from claimbook.text.facts import Facts
-from claimbook.text.quantities import Quantity
-from claimbook.text.times import Time
 from claimbook.text.words import Word, dictionary_parts
 
 _LIGHT_WEIGHT = 1 / 3
@@ -29,8 +28,6 @@ _FACT_WEIGHT = 1 / 2
 SUBSTANTIAL = (FactKind.QUANTITY, FactKind.TIME, FactKind.NAME, FactKind.ROLE, FactKind.MEMBERSHIP)
 # Facts whose words need not be found again one by one.
 _SPANNING = (FactKind.QUANTITY, FactKind.TIME, FactKind.ROLE, FactKind.MEMBERSHIP, FactKind.POLARITY)
-# What is counted where nothing is named.
-_PRONOUNS = ("them", "these", "those", "which", "whom", "us")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +57,7 @@ class Compared:
     doubtful: tuple[Comparison, ...]
     comparable: bool
     same_language: bool
+    language: str  # of the claim
     shared_words: int  # content words of the claim, neither light nor of the topic, that the evidence carries
     predicate_covered: bool  # whether what the claim's actor does has a counterpart, where that can be told
     unknown: tuple[str, ...]  # uncovered words that no dictionary knows: they may be names
@@ -69,29 +67,27 @@ def compare(claim: Facts, evidence: Facts, setting: Setting, aliases: Aliases) -
     """Compares a claim with one piece of evidence, fact by fact."""
     can_compare = comparable(claim.language, evidence.language)
     pairs = pair_words(claim.words, claim.language, evidence.words, evidence.language) if can_compare else ()
-    anchors = [
-        Anchor(p.word.start, p.word.end, p.counterpart.start, p.counterpart.end)
-        for p in pairs
-        if p.counterpart and not p.word.is_light
-    ]
-    anchors += name_anchors(claim, evidence, aliases)
-    poles = compare_poles(claim, evidence, anchors)
+    pairs = _with_names(pairs, evidence)
+    named = list(name_anchors(claim, evidence, aliases))
+    poles = compare_poles(claim, evidence, [*_word_anchors(pairs), *named])
     pairs = _with_poles(pairs, poles)
-    doubtful: list[Comparison] = []
+    words = _word_anchors(pairs)
+    anchors = [*words, *named]
+    measured = compare_measures(claim, evidence, anchors, pairs)
     rows = [
-        *_times(claim, evidence, anchors, doubtful),
-        *_quantities(claim, evidence, anchors, pairs, doubtful),
+        *measured.rows,
         *compare_roles(claim, evidence, aliases),
         *compare_names(claim, evidence, setting.topic, setting.near, setting.publisher, aliases),
-        *compare_arguments(claim, evidence, pairs, aliases),
-        *compare_negations(claim, evidence, pairs),
+        *compare_arguments(claim, evidence, pairs, anchors, aliases),
+        *compare_negations(claim, evidence, pairs, anchors),
         *poles,
-        *compare_modality(claim, evidence),
-        *compare_scopes(claim, evidence),
+        *compare_modality(claim, evidence, words),
+        *compare_scopes(claim, evidence, anchors),
     ]
     topic = pair_words(claim.words, claim.language, setting.words, setting.language) if can_compare else ()
     understood = {p.word for p in topic if p.counterpart}
     coverage, uncovered, shared = _coverage(pairs, rows, understood)
+    rows += compare_wording(claim, evidence, pairs, [*anchors, *_anchors_of(rows)], uncovered)
     same = claim.language == evidence.language
     unknown = tuple(word.surface for word in uncovered if _is_unknown(word, claim.language))
     return Compared(
@@ -100,13 +96,44 @@ def compare(claim: Facts, evidence: Facts, setting: Setting, aliases: Aliases) -
         tuple(pairs),
         claim.text,
         tuple(word.surface for word in uncovered),
-        tuple(doubtful),
+        tuple(measured.doubtful),
         can_compare,
         same,
+        claim.language,
         shared,
         _predicate_covered(claim, pairs),
         unknown,
     )
+
+
+def _word_anchors(pairs: Sequence[Pairing]) -> list[Anchor]:
+    return [
+        Anchor(p.word.start, p.word.end, p.counterpart.start, p.counterpart.end)
+        for p in pairs
+        if p.counterpart and not p.word.is_light
+    ]
+
+
+def _anchors_of(rows: Sequence[Comparison]) -> list[Anchor]:
+    """The places of facts that have been compared, also where they differ."""
+    return [
+        Anchor(r.claim_start, r.claim_end, r.evidence_start, r.evidence_end)
+        for r in rows
+        if r.claim_start >= 0 and r.evidence_start >= 0
+    ]
+
+
+def _with_names(pairs: Sequence[Pairing], evidence: Facts) -> tuple[Pairing, ...]:
+    """Pairs a word with the same word in a name of the evidence: a first name not known for one."""
+    found = []
+    for pair in pairs:
+        if pair.counterpart is None and pair.word.surface[:1].isupper():
+            at = re.search(rf"\b{re.escape(pair.word.surface)}\b", evidence.text)
+            if at and any(n.start <= at.start() and at.end() <= n.end for n in evidence.names):
+                there = Word(at.start(), at.end(), at.group(), pair.word.key, is_light=False)
+                pair = Pairing(pair.word, there)
+        found.append(pair)
+    return tuple(found)
 
 
 def _with_poles(pairs: Sequence[Pairing], poles: Sequence[Comparison]) -> tuple[Pairing, ...]:
@@ -126,86 +153,6 @@ def clause_of(compared: Compared, row: Comparison) -> tuple[Pairing, ...]:
     """The words of the claim that stand in one clause with a fact, their counterparts beside them."""
     start, end = clause_around(compared.claim_text, row.claim_start, row.claim_end)
     return tuple(p for p in compared.pairs if start <= p.word.start and p.word.end <= end)
-
-
-def _times(
-    claim: Facts, evidence: Facts, anchors: Sequence[Anchor], doubtful: list[Comparison]
-) -> list[Comparison]:
-    rows = []
-    for time in claim.times:
-
-        def level_of(other: Time, time: Time = time) -> Level:
-            level = compare_times(time, other)
-            # "2 December" on a page fits "2 December 2024": pages leave out the year that is plain.
-            yearless = other.first is None and other.month is not None
-            return Level.COMPATIBLE if level is Level.MORE_SPECIFIC and yearless else level
-
-        found = align(time, evidence.times, level_of, anchors, claim.text, evidence.text)
-        rows.append(row(FactKind.TIME, claim, time, evidence, found.fact, found.level))
-        # "Last July" cannot be told from a date where the article's own date is not known.
-        floating = bool(time.relative) and time.first is None
-        if not found.certain or (floating and found.level.contradicts):
-            doubtful.append(rows[-1])
-    return rows
-
-
-def _quantities(
-    claim: Facts,
-    evidence: Facts,
-    anchors: Sequence[Anchor],
-    pairs: Sequence[Pairing],
-    doubtful: list[Comparison],
-) -> list[Comparison]:
-    rows = []
-    shared_times = [
-        Anchor(t.start, t.end, o.start, o.end)
-        for t in claim.times
-        for o in evidence.times
-        if compare_times(t, o).agrees
-    ]
-    for quantity in claim.quantities:
-
-        def level_of(other: Quantity, quantity: Quantity = quantity) -> Level:
-            if not _same_measure(quantity, other, pairs):
-                return Level.MISSING_IN_EVIDENCE
-            return compare_quantities(quantity, other)
-
-        found = align(
-            quantity, evidence.quantities, level_of, [*anchors, *shared_times], claim.text, evidence.text
-        )
-        rows.append(row(FactKind.QUANTITY, claim, quantity, evidence, found.fact, found.level))
-        loose = found.fact is not None and not _counts_the_same(quantity, found.fact, pairs)
-        if not found.certain or (loose and found.level.contradicts):
-            doubtful.append(rows[-1])
-    return rows
-
-
-def _same_measure(first: Quantity, second: Quantity, pairs: Sequence[Pairing]) -> bool:
-    """True where two quantities measure the same: one unit, or things counted that can be the same."""
-    countable = ("", "person")
-    if first.unit not in countable or second.unit not in countable:
-        return first.unit == second.unit
-    return _is_bare(first) or _is_bare(second) or _counts_the_same(first, second, pairs)
-
-
-def _is_bare(quantity: Quantity) -> bool:
-    """A counter (社, 件, つ), a pronoun or nothing: only that something is counted."""
-    return len(quantity.counted) <= 1 or quantity.counted.lower() in _PRONOUNS
-
-
-def _counts_the_same(first: Quantity, second: Quantity, pairs: Sequence[Pairing]) -> bool:
-    """True where both are measured in one unit, or the things they count are known to be the same."""
-    if first.unit and first.unit == second.unit and first.unit != "person":
-        return True
-    if first.counted and first.counted.casefold() == second.counted.casefold():
-        return True
-    return any(
-        p.counterpart
-        and (_is_bare(first) or p.word.surface in first.counted)
-        and (_is_bare(second) or p.counterpart.surface in second.counted)
-        for p in pairs
-        if not (_is_bare(first) and _is_bare(second))
-    )
 
 
 def _coverage(

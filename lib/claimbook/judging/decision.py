@@ -14,13 +14,14 @@ source the piece that fits the claim best decides.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from claimbook.core.labels import FactKind, Level, ReasonCode, Verdict
 from claimbook.core.model import Comparison
 from claimbook.core.settings import Settings
 from claimbook.judging.comparison import SUBSTANTIAL, Compared, clause_of
+from claimbook.judging.measures import SWAPPED
 from claimbook.matching.correspondence import Pairing
 
 _DIFFERENCE = {
@@ -33,10 +34,15 @@ _DIFFERENCE = {
     FactKind.DIRECTION: ReasonCode.DIRECTION_OPPOSITE,
 }
 
-# A claim may have one word more than its evidence for so many words and facts that both have.
+# An English claim may have one word more than its evidence for so many words and facts that both have: its
+# synonyms are many; for more of them where no sentence model says that both mean the same.
 _WORDS_FOR_ONE_UNSAID = 3
+_WORDS_FOR_ONE_UNSAID_UNSEEN = 6
 # Differences that hang on single words, and so need the rest of the claim to be there.
 _SOFT = (FactKind.POLARITY, FactKind.DIRECTION)
+_FIGURES = frozenset((FactKind.QUANTITY, FactKind.TIME, FactKind.NAME))
+# Where one of these does not agree, a difference may be about something else.
+_OBSTACLES = (FactKind.MODALITY, FactKind.WORDING, FactKind.ROLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +83,7 @@ def find(compared: Compared, similarity: float | None, settings: Settings) -> Fi
         and substance >= settings.supported_substance
         and _near(similarity, settings.supported_similarity)
     )
-    if not missing and covered and not compared.doubtful and not _unsaid(compared):
+    if not missing and covered and not compared.doubtful and not _unsaid(compared, similarity):
         return Finding(Verdict.SUPPORTED, ReasonCode.FACTS_AGREE, fit, compared)
     if agreeing and compared.coverage > 0:
         return Finding(Verdict.NOT_ENOUGH, ReasonCode.PARTLY_SUPPORTED, fit, compared)
@@ -163,8 +169,13 @@ def _same_matter(
     kinds = {r.kind for r in differing}
     if kinds & set(_SOFT) and kinds & {FactKind.QUANTITY, FactKind.TIME}:
         return False  # a denial and another number may cancel out: "95% did not" and "5% did"
-    if len([r for r in differing if r.kind in (FactKind.QUANTITY, FactKind.TIME)]) > 1:
+    measures = [r for r in differing if r.kind in (FactKind.QUANTITY, FactKind.TIME) and r.note != SWAPPED]
+    if len(measures) > 1 or (kinds >= set(_SOFT) and len({r.evidence_start for r in differing}) > 1):
         return False  # where nothing fits, the sentence is about something else
+    # What may be, or is said of another, is no denial.
+    obstacles = _OBSTACLES if kinds & _FIGURES else _OBSTACLES[:2]
+    if any(r.kind in obstacles and r not in differing and not r.level.agrees for r in compared.rows):
+        return False
     needed = settings.refuted_coverage if compared.same_language else settings.refuted_coverage_across
     if kinds <= set(_SOFT):
         needed = (
@@ -172,36 +183,44 @@ def _same_matter(
             if compared.same_language
             else settings.refuted_coverage_soft_across
         )
-    # That both speak of the same role, or of ends of one scale, is itself something in common.
-    meeting = sum(r.kind in held or r.kind is FactKind.DIRECTION for r in differing)
+    # That both speak of the same role or deed, or of ends of one scale, is itself something in common.
+    meeting = sum(r.kind in held or r.kind in _SOFT for r in differing)
     substance = compared.shared_words + meeting + sum(r.level.agrees for r in others)
-    if kinds <= {FactKind.QUANTITY, FactKind.TIME, FactKind.NAME} and not _same_clause(compared, differing):
+    if kinds <= _FIGURES and not _same_clause(compared, differing):
         return False
     return (
         bool(certain)
         and not missing
-        and (
-            compared.shared_words > 0
-            or compared.coverage == 1
-            or not kinds <= {FactKind.QUANTITY, FactKind.TIME, FactKind.NAME}
-        )
+        and not _hangs_on_unsaid(compared, similarity, kinds)
+        and (compared.shared_words > 0 or compared.coverage == 1 or not kinds <= _FIGURES)
         and max(compared.coverage, _clause_share(compared, differing)) >= needed
         and substance >= (1 if compared.coverage == 1 else settings.refuted_substance)
         and _near(similarity, settings.refuted_similarity)
     )
 
 
-def _unsaid(compared: Compared) -> bool:
+def _unsaid(compared: Compared, similarity: float | None) -> bool:
     """True where the claim has a word that the evidence should have and has not.
 
-    Within one language that is a word of weight, but for one in every few that are there: a short claim
-    turns on each of its words. In all cases it is a word that no dictionary knows, which may be a name.
+    Within one language that is any word of weight, but in English for one in every few that are there; in
+    all cases it is a word that no dictionary knows, which may be a name.
     """
     if compared.unknown:
         return True
+    if not compared.same_language and similarity is not None:
+        return False
     agreeing = sum(r.kind in SUBSTANTIAL and r.level.agrees for r in compared.rows)
-    granted = (compared.shared_words + agreeing) // _WORDS_FOR_ONE_UNSAID
-    return compared.same_language and len(compared.uncovered) > granted
+    seen = similarity is not None or not compared.same_language
+    for_one = _WORDS_FOR_ONE_UNSAID if seen else _WORDS_FOR_ONE_UNSAID_UNSEEN
+    bridged = compared.language == "en" or not compared.same_language
+    return len(compared.uncovered) > (compared.shared_words + agreeing) // for_one * bridged
+
+
+def _hangs_on_unsaid(compared: Compared, similarity: float | None, kinds: Set[FactKind]) -> bool:
+    """True where, within one language, a word that the evidence has not may make the difference."""
+    if not compared.same_language:
+        return False
+    return bool(compared.unknown) or (similarity is None and kinds <= set(_SOFT) and bool(compared.uncovered))
 
 
 def _word_share(pairs: Sequence[Pairing]) -> float:

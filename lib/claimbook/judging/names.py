@@ -15,11 +15,14 @@ from claimbook.matching.correspondence import comparable, pair_words
 from claimbook.matching.naming import match_names
 from claimbook.text.facts import Facts
 from claimbook.text.names import NameKind, NameMention
+from claimbook.text.stopwords import is_function_word, words_of
 from claimbook.text.words import Word, stem
 
 _FIRST_PERSON = re.compile(
     r"\b(?:we|our|us|the company)\b|当社|弊社|私たち|我々|我们|本公司|我司", re.IGNORECASE
 )
+_FIRST_NAME = re.compile(r"[A-Z][A-Za-z'’-]+")
+_CAPITALISED = re.compile(r"(?:^|\s)([A-Z][a-z'’-]+)\s$")
 # Kinds of name that a sentence usually has one of in one place, so that another one there is a difference.
 _SUBSTITUTABLE = (NameKind.PERSON, NameKind.PLACE)
 
@@ -73,6 +76,8 @@ def _row_for(
     matches = [(m, other) for m, other in matches if m.score > 0]
     if matches:
         match, other = max(matches, key=lambda pair: (pair[0].score, -pair[1].start))
+        if _has_another_first_name(name, claim, other, evidence):
+            return row(FactKind.NAME, claim, name, evidence, other, Level.MISSING_IN_EVIDENCE, "a namesake")
         return row(FactKind.NAME, claim, name, evidence, other, Level.EQUAL, match.reason)
     if word := _as_word(name, claim, evidence):
         return row(FactKind.NAME, claim, name, evidence, word, Level.EQUAL, "dictionary")
@@ -88,6 +93,23 @@ def _row_for(
     if len(substitutes) == 1:
         return row(FactKind.NAME, claim, name, evidence, substitutes[0], Level.DIFFERENT)
     return row(FactKind.NAME, claim, name, evidence, None, Level.MISSING_IN_EVIDENCE)
+
+
+def _has_another_first_name(name: NameMention, claim: Facts, other: NameMention, evidence: Facts) -> bool:
+    """True for "Clara Voss" against "Peter Voss", also where a first name is not known to be one."""
+    ours, theirs = _before(name, claim), _before(other, evidence)
+    whole = _FIRST_NAME.findall(f"{ours} {name.surface}"), _FIRST_NAME.findall(f"{theirs} {other.surface}")
+    if min(map(len, whole)) < 2 or whole[0][-1] != whole[1][-1]:
+        return False
+    first, second = whole[0][-2], whole[1][-2]
+    return bool(first[0] != second[0])
+
+
+def _before(name: NameMention, facts: Facts) -> str:
+    """The capitalised word right before a name, where it may be part of it and is no title."""
+    found = _CAPITALISED.search(facts.text[max(0, name.start - 20) : name.start])
+    word = found.group(1) if found else ""
+    return "" if word.lower() in words_of("en", "title") or is_function_word(word.lower(), "en") else word
 
 
 def _other_actor(claim: Facts, evidence: Facts, aliases: Aliases) -> bool:

@@ -1,54 +1,100 @@
-"""Whether claim and evidence point the same way: negation, opposites, modality, scope."""
+"""Whether claim and evidence point the same way: negation and opposites."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from claimbook.core.labels import FactKind, Level
 from claimbook.core.model import Comparison
-from claimbook.judging.alignment import Anchor, align
+from claimbook.judging.alignment import Anchor, Spanned, affinity, align, clause_around, telling_anchors
 from claimbook.judging.rows import row
 from claimbook.matching.correspondence import Pairing
 from claimbook.text.facts import Facts
-from claimbook.text.modality import Modality, ModalMark
-from claimbook.text.opposites import Pole
+from claimbook.text.opposites import Pole, is_two_ended
 from claimbook.text.polarity import Negation
-from claimbook.text.scope import Scope
+from claimbook.text.words import Word
 
 # How much claim and evidence must share around two opposite words, as `align` measures it: one shared
 # word or name right beside both, or two a few words off.
 _NEAR_ENOUGH = 0.3
 
 
-def compare_negations(claim: Facts, evidence: Facts, pairs: Sequence[Pairing]) -> list[Comparison]:
+# "There was not one march, but a series of marches"
+_BUT = re.compile(r"[^.;]{0,70}\bbut\b|.{0,30}(?:ではなく|而是)")
+# What tells one thing from another; that another has it says nothing of the first.
+_DESCRIBING = ("parent or child", "colour", "school", "season", "time of day", "medal")
+
+
+def compare_negations(
+    claim: Facts, evidence: Facts, pairs: Sequence[Pairing], anchors: Sequence[Anchor]
+) -> list[Comparison]:
     """One row for each denial that one side makes of a word that both sides have, or may have.
 
-    A denial is opposite where the other side states the same word plainly. Where the denied word cannot
-    be told, or has no counterpart, it is missing on the other side.
+    A denial is opposite where the other side states the same word plainly. Where the denied word cannot be
+    told, or has no counterpart, it is missing on the other side; so it is where one side denies twice
+    ("not without", 認めないわけではない), which may cancel out or not.
     """
+    if not claim.negations:
+        found = [r for n in evidence.negations for r in _denied_there(n, claim, evidence, pairs, anchors)]
+        # Of the denials that may be about something else one is enough.
+        unclear = [r for r in found if r.level is Level.MISSING_IN_CLAIM]
+        return [r for r in found if r not in unclear] + unclear[:1]
     rows = []
-    denied_there = list(evidence.negations)
     for negation in claim.negations:
         counterpart = _counterpart_of(negation, pairs)
-        if denied_there:
-            # Both deny: the words that carry the denial differ from language to language, so that two
-            # denials in sentences about the same matter are taken for the same one.
-            other = next(
-                (n for n in denied_there if counterpart and _denies(n, *counterpart)), denied_there[0]
-            )
-            level = Level.EQUAL
-        elif counterpart is None:
+        same = [n for n in evidence.negations if counterpart and _denies(n, *counterpart)]
+        # The words that carry a denial differ from language to language, so that two denials in sentences
+        # about the same matter are taken for the same one.
+        other = next(iter(same or evidence.negations), None)
+        if other and counterpart and not same and claim.language == evidence.language:
             level, other = Level.MISSING_IN_EVIDENCE, None
+        elif other:
+            level = Level.EQUAL
         else:
-            level, other = Level.OPPOSITE, None
+            plain = counterpart is not None and len(claim.negations) == 1
+            level = Level.OPPOSITE if plain else Level.MISSING_IN_EVIDENCE
         rows.append(row(FactKind.POLARITY, claim, negation, evidence, other, level))
-    if claim.negations:
-        return rows
-    for negation in denied_there:
-        # The evidence may deny something that the claim does not speak of, or that cannot be told.
-        level = Level.OPPOSITE if _claim_word_of(negation, pairs) else Level.MISSING_IN_CLAIM
-        rows.append(row(FactKind.POLARITY, claim, None, evidence, negation, level))
+    if len(evidence.negations) > len(claim.negations):
+        rows.append(
+            row(FactKind.POLARITY, claim, None, evidence, evidence.negations[-1], Level.MISSING_IN_CLAIM)
+        )
     return rows
+
+
+def _denied_there(
+    negation: Negation, claim: Facts, evidence: Facts, pairs: Sequence[Pairing], anchors: Sequence[Anchor]
+) -> Iterator[Comparison]:
+    """What only the evidence denies: perhaps something that the claim does not speak of."""
+    pair = next(
+        (p for p in pairs if p.counterpart and _denies(negation, p.counterpart.start, p.counterpart.end)),
+        None,
+    )
+    if pair is None or pair.counterpart is None:
+        left, right = clause_around(evidence.text, negation.start, negation.end)
+        if negation.focus_start >= 0 and not any(left <= a.evidence_start < right for a in anchors):
+            return  # "paid the fine, but did not apologise"
+        yield row(FactKind.POLARITY, claim, None, evidence, negation, Level.MISSING_IN_CLAIM)
+        return
+    key = pair.counterpart.key
+    plain = [
+        w
+        for w in evidence.words
+        if w.key == key and not any(_denies(n, w.start, w.end) for n in evidence.negations)
+    ]
+    others = [a for a in anchors if a.claim_start != pair.word.start]
+    around = telling_anchors(others, evidence.words)
+
+    def fit(word: Word) -> float:
+        return affinity(pair.word, word, around, claim.text, evidence.text)
+
+    if plain and max(map(fit, plain)) > fit(pair.counterpart):
+        return  # "did not close that one, but closed this one"
+    instead = _BUT.match(evidence.text[negation.end : negation.end + 80])
+    doubtful = bool(plain) or len(evidence.negations) > 1 or instead is not None
+    level = Level.MISSING_IN_CLAIM if doubtful else Level.OPPOSITE
+    yield row(FactKind.POLARITY, claim, None, evidence, negation, level)
 
 
 def compare_poles(claim: Facts, evidence: Facts, anchors: Sequence[Anchor]) -> list[Comparison]:
@@ -58,68 +104,68 @@ def compare_poles(claim: Facts, evidence: Facts, anchors: Sequence[Anchor]) -> l
     sentence in which imports fall.
     """
     rows = []
-    for pole in claim.poles:
-        there = [p for p in evidence.poles if p.pair == pole.pair]
+    ours, theirs = _outside(claim, claim.times), _outside(evidence, evidence.times)
+    # "The first" against "the second" is told by their numbers; "the last" against "the third" is not.
+    bare, bare_there = _outside(claim, claim.quantities), _outside(evidence, evidence.quantities)
+    for pole in ours:
+        counted = pole not in bare
+        there = [p for p in theirs if p.pair == pole.pair and not (counted and p not in bare_there)]
         if not there:
             continue
-        wanted = pole.positive ^ _negated(pole, claim)
-        like = [p for p in there if p.positive ^ _negated(p, evidence) == wanted]
-        both_ends = any(p.pair == pole.pair and p.positive != pole.positive for p in claim.poles)
-        if like and both_ends and not _same_neighbour(pole, claim, like[0], evidence):
+        like = [p for p in there if _agree(pole, claim, p, evidence)]
+        if not like and all(p.place == pole.place for p in there):
+            continue  # the same word, denied on one side: that is told as a denial
+        both_ends = any(p.pair == pole.pair and p.place != pole.place for p in ours)
+        near = _before(pole.start, claim, [(a.claim_start, a.claim_end) for a in anchors])
+        if like and both_ends and not any(_stands_behind(near, p, evidence, anchors) for p in like):
             # "A agrees, B objects": with both ends in one sentence it must be told who is at which.
-            rows.append(
-                row(FactKind.DIRECTION, claim, pole, evidence, None, Level.MISSING_IN_EVIDENCE, pole.pair)
-            )
+            turned = near and any(_stands_behind(near, p, evidence, anchors) for p in there if p not in like)
+            found = next((p for p in there if p not in like), None) if turned else None
+            level = Level.OPPOSITE if turned else Level.MISSING_IN_EVIDENCE
         elif like:
-            rows.append(row(FactKind.DIRECTION, claim, pole, evidence, like[0], Level.EQUAL, pole.pair))
+            found, level = like[0], Level.EQUAL
         else:
-            found = align(pole, there, lambda _: Level.OPPOSITE, anchors, claim.text, evidence.text)
-            if found.certain and found.affinity >= _NEAR_ENOUGH:
-                rows.append(
-                    row(FactKind.DIRECTION, claim, pole, evidence, found.fact, Level.OPPOSITE, pole.pair)
-                )
-            else:
-                rows.append(
-                    row(FactKind.DIRECTION, claim, pole, evidence, None, Level.MISSING_IN_EVIDENCE, pole.pair)
-                )
+            other = align(pole, there, lambda _: Level.OPPOSITE, anchors, claim.text, evidence.text)
+            twice = max(len(claim.negations), len(evidence.negations)) > 1
+            is_clear = other.certain and other.affinity >= _NEAR_ENOUGH and not twice
+            found, level = (other.fact, Level.OPPOSITE) if is_clear else (None, Level.MISSING_IN_EVIDENCE)
+            if is_clear and not is_two_ended(pole.pair):
+                level = Level.MISSING_IN_EVIDENCE if pole.pair in _DESCRIBING else Level.DIFFERENT
+        rows.append(row(FactKind.DIRECTION, claim, pole, evidence, found, level, pole.pair))
     return rows
 
 
-def compare_modality(claim: Facts, evidence: Facts) -> list[Comparison]:
-    """At most one row: whether the claim makes its matter more real than the evidence does."""
-    ours, theirs = _strongest(claim.modality), _kinds(evidence.modality)
-    if ours is None and Modality.POSSIBLE in theirs:
-        # The evidence only supposes, suspects or calls off what the claim states.
-        supposed = next(m for m in evidence.modality if m.modality is Modality.POSSIBLE)
-        return [row(FactKind.MODALITY, claim, None, evidence, supposed, Level.MORE_SPECIFIC)]
-    if ours is None or not theirs:
-        return []
-    mark = evidence.modality[0]
-    if ours.modality in theirs:
-        same = next(m for m in evidence.modality if m.modality is ours.modality)
-        return [row(FactKind.MODALITY, claim, ours, evidence, same, Level.EQUAL)]
-    if ours.modality is Modality.POSSIBLE or (ours.modality is Modality.PLANNED and Modality.DONE in theirs):
-        return [row(FactKind.MODALITY, claim, ours, evidence, mark, Level.LESS_SPECIFIC)]
-    return [row(FactKind.MODALITY, claim, ours, evidence, mark, Level.MORE_SPECIFIC)]
+def _outside(facts: Facts, measures: Sequence[Spanned]) -> list[Pole]:
+    """The poles that are no part of a measure, which is compared by itself."""
+    outside = []
+    for pole in facts.poles:
+        at = bisect_right(measures, pole.start, key=lambda m: m.start) - 1
+        if at < 0 or measures[at].end < pole.end:
+            outside.append(pole)
+    return outside
 
 
-def compare_scopes(claim: Facts, evidence: Facts) -> list[Comparison]:
-    """One row for each "only" or "all" of the claim."""
-    rows = []
-    for mark in claim.scopes:
-        same = next((m for m in evidence.scopes if m.scope is mark.scope), None)
-        exclusive = next((p for p in evidence.poles if p.pair == "exclusive/shared" and p.positive), None)
-        found = same or (exclusive if mark.scope is Scope.ONLY else None)
-        level = Level.EQUAL if found else Level.MORE_SPECIFIC
-        rows.append(row(FactKind.SCOPE, claim, mark, evidence, found, level))
-    return rows
+def _agree(ours: Pole, claim: Facts, theirs: Pole, evidence: Facts) -> bool:
+    """True where both say the same end, "not fell" being "rose" where there are but two."""
+    if _negated(ours, claim) == _negated(theirs, evidence):
+        return ours.place == theirs.place
+    return is_two_ended(ours.pair) and ours.place != theirs.place
 
 
-def _same_neighbour(ours: Pole, claim: Facts, theirs: Pole, evidence: Facts) -> bool:
-    """True where the same name, as written, stands before both; across scripts it cannot be told here."""
-    before = [n.surface for n in claim.names if n.end <= ours.start][-1:]
-    there = [n.surface for n in evidence.names if n.end <= theirs.start][-1:]
-    return bool(before) and before == there
+def _before(start: int, facts: Facts, shared: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """The last shared thing before a place in its clause."""
+    left, _ = clause_around(facts.text, start, start)
+    return max((s for s in shared if left <= s[0] and s[1] <= start), default=None)
+
+
+def _stands_behind(
+    near: tuple[int, int] | None, pole: Pole, evidence: Facts, anchors: Sequence[Anchor]
+) -> bool:
+    """True where the counterpart of what stands before the claim's pole stands before this one, too."""
+    there = _before(pole.start, evidence, [(a.evidence_start, a.evidence_end) for a in anchors])
+    return any(
+        (a.claim_start, a.claim_end) == near and (a.evidence_start, a.evidence_end) == there for a in anchors
+    )
 
 
 def _counterpart_of(negation: Negation, pairs: Sequence[Pairing]) -> tuple[int, int] | None:
@@ -129,29 +175,9 @@ def _counterpart_of(negation: Negation, pairs: Sequence[Pairing]) -> tuple[int, 
     return None
 
 
-def _claim_word_of(negation: Negation, pairs: Sequence[Pairing]) -> tuple[int, int] | None:
-    for pair in pairs:
-        if pair.counterpart and _denies(negation, pair.counterpart.start, pair.counterpart.end):
-            return pair.word.start, pair.word.end
-    return None
-
-
 def _denies(negation: Negation, start: int, end: int) -> bool:
     return negation.focus_start < end and start < negation.focus_end
 
 
 def _negated(pole: Pole, facts: Facts) -> bool:
     return any(_denies(n, pole.start, pole.end) for n in facts.negations)
-
-
-def _strongest(marks: Sequence[ModalMark]) -> ModalMark | None:
-    """The mark that rules a claim: what is merely possible is so even where plans are told too."""
-    for modality in (Modality.POSSIBLE, Modality.PLANNED, Modality.DONE):
-        for mark in marks:
-            if mark.modality is modality:
-                return mark
-    return None
-
-
-def _kinds(marks: Sequence[ModalMark]) -> set[Modality]:
-    return {m.modality for m in marks}

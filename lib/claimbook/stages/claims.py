@@ -117,7 +117,7 @@ def claims_of(article: Article) -> tuple[Claim, ...]:
             end=statement.end,
             quote=quote,
             claim=statement.claim,
-            claim_type=claim_type(statement.claim, statement.attribution),
+            claim_type=claim_type(statement.claim, statement.attribution, article.language),
             checkability=statement.checkability,
             speaker=statement.speaker,
             attribution=statement.attribution,

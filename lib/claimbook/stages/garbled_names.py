@@ -8,7 +8,8 @@ from itertools import islice
 from pathlib import PurePath
 
 from claimbook.core.errors import ClaimbookError
-from claimbook.core.model import Document, Source
+from claimbook.core.labels import EvidenceStatus
+from claimbook.core.model import Capture, Document, Source
 from claimbook.core.names_table import NameRow, Standing, add_names, read_names
 from claimbook.core.tables import NAMES, read_csv, read_rows
 from claimbook.core.workspace import Run
@@ -109,16 +110,23 @@ def _pages_at_hand(run: Run, sources: Sequence[Source]) -> Iterator[Document]:
         pass
     try:
         store = Store(run.workspace.store)
-        captures = {capture.url: capture for capture in store.captures()}
+        captures = [*reversed(store.captures())]
     except ClaimbookError:
         return
     for source in sources:
-        if source.source_id not in offline and source.url in captures:
+        if source.source_id not in offline:
+            yield from islice(_readable(store, source, captures), 1)
+
+
+def _readable(store: Store, source: Source, captures: Iterable[Capture]) -> Iterator[Document]:
+    """The captures of a source that hold its page; a later one may be a challenge or an error."""
+    for capture in captures:
+        if capture.url == source.url:
             try:
-                document = reread(store, source, captures[source.url])
+                document = reread(store, source, capture)
             except ClaimbookError:
                 continue
-            if document is not None:
+            if document is not None and document.status is EvidenceStatus.FOUND:
                 yield document
 
 

@@ -6,10 +6,11 @@ network was asked, attempts.csv tells every rung of the ladder that was tried.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -18,11 +19,15 @@ from claimbook.core.labels import CaptureMethod, EvidenceStatus, Tier
 from claimbook.core.model import Capture, Document, Source
 from claimbook.core.progress import Track, silently
 from claimbook.core.settings import DEFAULTS, Settings
-from claimbook.core.tables import CAPTURES, SOURCES, write_table
+from claimbook.core.tables import ATTEMPTS, CAPTURES, SOURCES, write_table
 from claimbook.core.workspace import Run, Workspace
+from claimbook.text.addresses import Address, cut_address
 from claimbook.text.article import read_article
+from claimbook.web.answers import COMMAND
+from claimbook.web.cut_addresses import Resolution, Resolver, message_of
 from claimbook.web.ladder import Ladder
 from claimbook.web.network import INTERNET, Network
+from claimbook.web.page_bytes import had_at, page_html
 from claimbook.web.rungs import Rung, kept_document, stored_document
 from claimbook.web.saved_pages import OfflinePage, add_saved_pages, had_of, read_offline_pages
 from claimbook.web.session import Session
@@ -31,7 +36,6 @@ from claimbook.web.source_list import read_sources
 
 __all__ = ["Mode", "add_saved_pages", "capture_sources", "list_sources", "read_sources"]
 
-ATTEMPTS = ("source_id", "step", "address", "status", "why")
 # A restatement belongs to the case that ships it and is never taken from the store for another.
 _REUSABLE = (CaptureMethod.LIVE, CaptureMethod.WAYBACK, CaptureMethod.PERSON)
 
@@ -81,19 +85,31 @@ def capture_sources(
     saved = {name: partial(had_of, page, settings) for name, page in pages.items() if _is_saved(page)}
     stored = _by_address(store.captures())
 
+    session = Session(network, settings)
+
+    @cache
+    def resolver() -> Resolver:  # made only where an address is cut short
+        return Resolver(*_words_of_article(run), None if mode == Mode.OFFLINE else session)
+
+    def resolve(address: Address) -> Resolution:
+        return resolver()(address)
+
     def at_hand(source: Source) -> Document | None:
         if mode == Mode.LIVE:
             return None
         if page := pages.get(source.source_id):
             return _from_file(store, source, page, settings)
+        if cut := cut_address(source.url):  # what it led to, if anything, is not the page that was meant
+            return _cut_short(source, resolve(cut)) if mode == Mode.OFFLINE else None
         document = _from_store(store, source, stored.get(source.url, ()))
         if document is not None and (mode == Mode.OFFLINE or document.status is EvidenceStatus.FOUND):
             return document
         return _not_captured(source) if mode == Mode.OFFLINE else None
 
     day = None if mode == Mode.OFFLINE else _day_of_article(run)
-    ladder = Ladder(Session(network, settings), store, day, saved if mode == Mode.LIVE else None)
-    documents = ladder.climb(sources, at_hand, progress)
+    ladder = Ladder(session, store, day, saved if mode == Mode.LIVE else None, resolve)
+    climbed = ladder.climb(sources, at_hand, progress)
+    documents = tuple(_with_command(document, run.case) for document in climbed)
     write_table(run.captures_csv, CAPTURES, [_row(document) for document in documents])
     _write_attempts(run.folder / "attempts.csv", ladder.rungs)
     return documents
@@ -109,19 +125,32 @@ def list_sources(workspace: Workspace, case: str, urls: Sequence[str]) -> Path:
     path = workspace.sources_csv(case)
     if path.exists():
         raise CaseError(f"{path} is there already. Add rows to it by hand.")
+    write_table(path, SOURCES, new_rows(urls))
+    return path
+
+
+def new_rows(urls: Iterable[str], taken: Iterable[str] = ()) -> tuple[dict[str, object], ...]:
+    """A row of sources.csv for each address, with an id made from its host.
+
+    Args:
+        urls: http(s) addresses.
+        taken: ids that are in use.
+
+    Raises:
+        UsageError: an address is neither http nor https.
+    """
     rows: list[dict[str, object]] = []
-    taken: set[str] = set()
+    used = set(taken)
     for url in dict.fromkeys(urls):
         host = _host(url)
         source_id = name = host.removeprefix("www.").rpartition(".")[0].replace(".", "-") or host
         number = 1
-        while source_id in taken:
+        while source_id in used:
             number += 1
             source_id = f"{name}-{number}"
-        taken.add(source_id)
+        used.add(source_id)
         rows.append({"source_id": source_id, "url": url, "publisher": host, "tier": Tier.PRIMARY.value})
-    write_table(path, SOURCES, rows)
-    return path
+    return tuple(rows)
 
 
 def _from_file(store: Store, source: Source, page: OfflinePage, settings: Settings) -> Document:
@@ -146,10 +175,19 @@ def _from_store(store: Store, source: Source, captures: Sequence[Capture]) -> Do
 def _not_captured(source: Source) -> Document:
     problem = (
         f"'{source.source_id}' has not been captured, and the network is not used in offline mode. Run again "
-        "without --offline, or save the page by hand and add it with 'claimbook fetch CASE --from-file "
-        f"{source.source_id}=FILE'."
+        f"without --offline, or save the page by hand and add it with '{COMMAND}'."
     )
     return Document(source, EvidenceStatus.FETCH_FAILED, None, "", (), problem)
+
+
+def _with_command(document: Document, case: str) -> Document:
+    """Names the case and the source in the command that a person is told to give."""
+    command = COMMAND.replace("CASE", case).replace("SOURCE_ID", document.source.source_id)
+    return replace(document, problem=document.problem.replace(COMMAND, command))
+
+
+def _cut_short(source: Source, resolution: Resolution) -> Document:
+    return Document(source, EvidenceStatus.FETCH_FAILED, None, "", (), " ".join(message_of(resolution)))
 
 
 def _by_address(captures: Sequence[Capture]) -> dict[str, list[Capture]]:
@@ -173,6 +211,15 @@ def _day_of_article(run: Run) -> date | None:
         return read_article(run.workspace.article(run.case)).published
     except UsageError:
         return None
+
+
+def _words_of_article(run: Run) -> tuple[str, str]:
+    """The article's text and HTML; both empty where it cannot be read."""
+    path = run.workspace.article(run.case)
+    try:
+        return read_article(path).text, page_html(had_at(str(path)))
+    except UsageError:
+        return "", ""
 
 
 def _write_attempts(path: Path, rungs: Sequence[Rung]) -> None:

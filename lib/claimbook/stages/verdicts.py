@@ -115,7 +115,7 @@ def read_evidence(run: Run, documents: Sequence[Document]) -> dict[str, list[Can
         if passage is None or passage.quote != row["quote"]:
             raise TableError(
                 f"{run.evidence_csv}, row {number}: the quote does not stand at {key[2]}–{key[3]} of source "
-                f"'{key[0]}'. Run stage 3 again, or correct start and end."
+                f"'{key[0]}' where a reader sees it. Run stage 3 again, or correct start and end."
             )
         found.setdefault(row["claim_id"], []).append(
             Candidate(row["claim_id"], rank, passage, Score(*scores))
@@ -136,7 +136,8 @@ def _passage_at(key: tuple[str, str, int, int], documents: Iterable[Document]) -
     for document in documents:
         bytes_of = document.capture.sha256 if document.capture else ""
         named = (document.source.source_id, bytes_of) == (source_id, snapshot)
-        if named and 0 <= start < end <= len(document.text):
+        hidden = (p for p in document.passages if not p.visible and p.start < end and start < p.end)
+        if named and 0 <= start < end <= len(document.text) and not any(hidden):
             return Passage(source_id, snapshot, start, end, document.text[start:end])
     return None
 

@@ -33,6 +33,8 @@ _OTHER = rf"[^\x00-\u036f{_INVISIBLE}{_DOTS}]"
 _OTHER_SCRIPT = re.compile(_OTHER)
 _GLUED_TO_HOST = re.compile(rf"(?:(?<=\.[A-Za-z]{{2}})|(?<=[A-Za-z]{{3}})|(?<=\d))(?={_OTHER})")
 _GLUED_TO_PATH = re.compile(rf"(?<=[A-Za-z0-9])(?={_OTHER})")
+# Hosts of code write a range of versions so: "compare/v1...v2".
+_RANGES = "/compare/"
 # Encyclopaedias name their pages in their own words, scripts mixed.
 _NAMED_IN_WORDS = "/wiki/"
 _PARTICLE_AFTER_SLASH = re.compile(
@@ -76,6 +78,16 @@ def find_addresses(text: str) -> tuple[Address, ...]:
     """
     found = (_address(match.start(), match.group()) for match in _CANDIDATE.finditer(text))
     return tuple(address for address in found if address is not None)
+
+
+def cut_address(cell: str) -> Address | None:
+    """The address that a cell of a table holds, where it is cut short; else None.
+
+    >>> cut_address("https://a.example/index/anno...").url
+    'https://a.example/index/anno'
+    >>> cut_address("https://a.example/index/")
+    """
+    return next((address for address in find_addresses(cell) if address.is_cut), None)
 
 
 def clean_address(written: str) -> str:
@@ -127,7 +139,7 @@ def _address(start: int, found: str) -> Address | None:
         return None
     written, note = _unglued(found)
     cut = _CUT.fullmatch(written)
-    if cut is not None and cut["head"]:
+    if cut is not None and cut["head"] and not _is_range(cut["head"], cut["tail"]):
         head = cut["head"].rstrip("([")
         tail = "" if _OTHER_SCRIPT.match(cut["tail"]) else _trimmed(cut["tail"])
         written = written if tail == cut["tail"] else written[: len(written) - len(cut["tail"]) + len(tail)]
@@ -136,6 +148,10 @@ def _address(start: int, found: str) -> Address | None:
     written = _trimmed(written)
     url = clean_address(written)
     return Address(start, start + len(written), written, url, note=note) if url else None
+
+
+def _is_range(head: str, tail: str) -> bool:
+    return _RANGES in head and tail[:1].isalnum() and _CUT.fullmatch(tail) is None
 
 
 def _unglued(found: str) -> tuple[str, str]:

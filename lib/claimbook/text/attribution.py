@@ -15,6 +15,11 @@ __all__ = ["Attributed", "find_attribution"]
 
 # A longer sentence was never split; looking for its speaker would find a wrong one.
 _LONGEST = 2_000
+# "Frankly speaking": 坦白说 has no speaker.
+_MANNER = re.compile(
+    r"(?:坦白|坦率|老实|严格|确切|一般|通常|简单|总的|总体|具体|相对|客观|公正|准确|换句话|也就是|可以|应该|或者|不妨|按理|照理)"
+    r"(?:地|来|而言)?"
+)
 _ACCORDING = re.compile(
     r"(?:Selon|D[’']après|Según|De acuerdo con|Secondo|Segundo|De acordo com|Volgens|Menurut)"
     r" (?P<speaker>[^,]{2,80}), |(?P<source>[^,.]{1,30}?)에 (?:따르면|의하면),? "
@@ -40,6 +45,8 @@ def find_attribution(sentence: str, language: str) -> Attributed:
     ('Reuters', 'the plant will open in May.')
     """
     found = _FINDERS.get(language, _elsewhere)(sentence) if len(sentence) <= _LONGEST else None
+    if found and _MANNER.fullmatch(found.speaker):
+        found = None
     return found or Attributed(Attribution.OWN_VOICE, "", 0, len(sentence))
 
 

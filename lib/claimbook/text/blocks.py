@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 BETWEEN_BLOCKS = "\n\n"
+BOLD_LEVEL = 7  # below every heading that is marked as one
 
 
 class BlockKind(StrEnum):
@@ -40,6 +41,8 @@ class Page:
     published: str  # ISO date as the page declares it, or empty
     text: str
     blocks: tuple[Block, ...]
+    modified: str = ""  # ISO date of the last change as the page declares it, or empty
+    publisher: str = ""  # who put the page out, as it declares, or empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,8 @@ class Draft:
     """A block that was read and not yet given a place in the frozen text.
 
     `linked` and `bold` count the characters of `text` that are links and bold type; `level` is 1
-    to 6 for a heading and 0 for anything else.
+    to 6 for a heading and 0 for anything else; `inside` says that it stands in the part of the page that
+    holds most of the prose, `lifted` that it is set as a pull quote.
     """
 
     kind: BlockKind
@@ -57,6 +61,13 @@ class Draft:
     level: int = 0
     lead_in: str = ""
     visible: bool = True
+    inside: bool = True
+    lifted: bool = False
+
+    @property
+    def is_bold_line(self) -> bool:
+        """True of a heading that is one by its bold type alone."""
+        return self.level == BOLD_LEVEL
 
 
 def freeze(drafts: Iterable[Draft], title: str, language: str, published: str) -> Page:

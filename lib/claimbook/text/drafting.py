@@ -4,30 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
-from bs4 import Tag
-
-from claimbook.text.blocks import BlockKind, Draft
+from claimbook.text.blocks import BOLD_LEVEL, BlockKind, Draft
 from claimbook.text.characters import one_line
 from claimbook.text.furniture import ends_as_sentence
+from claimbook.text.html_tree import Element
+from claimbook.text.page_rows import BETWEEN_CELLS, Rows
+from claimbook.text.stretches import Line, Stretch
 from claimbook.text.visibility import declarations
+from claimbook.text.weights import BLOCK_TAGS, HEADINGS
 
-_BLOCK_TAGS = frozenset((
-    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog",
-    "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5",
-    "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "nav", "ol", "p", "pre", "section",
-    "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
-))  # fmt: skip
 _KINDS = {
-    **{f"h{level}": BlockKind.HEADING for level in range(1, 7)},
+    **dict.fromkeys(HEADINGS, BlockKind.HEADING),
     **dict.fromkeys(("li", "dt", "dd"), BlockKind.LIST_ITEM),
     **dict.fromkeys(("figcaption", "caption", "legend"), BlockKind.CAPTION),
 }
 _LISTS = frozenset(("ul", "ol", "dl"))
 _CELLS = frozenset(("td", "th"))
 _PERMALINKS = frozenset((
-    "¶", "#", "§", "🔗", "↩", "↩︎", "↑", "[edit]", "[編集]", "[编辑]", "[編輯]",
+    "¶", "#", "§", "🔗", "↩", "↩︎", "↑", "↵", "⏎", "^", "[edit]", "[編集]", "[编辑]", "[編輯]",
 ))  # fmt: skip
 _SENTENCE_BREAK = re.compile(r"[.!?]\s+|[。！？]")
 _LEADS_IN = re.compile(
@@ -35,18 +31,12 @@ _LEADS_IN = re.compile(
     r"|\b(?:the following|as follows)\b[^.]{0,40}\.$",
     re.I,
 )
+_FOOTNOTE_MARK = re.compile(r"[\[(（]?(?:[※＊*注]{1,2}\s?\d{0,3}|[\d*†‡¹²³⁴-⁹⁰,\s]{1,8})[\])）]?")
+_LINKED_MARK = re.compile(r"[\[(（]\d{1,3}[\])）]")
+_CAPTION_TAGS = frozenset(("span", "em", "small", "strong", "p", "div"))
+_CAPTION_NAME = re.compile(r"caption|cutline|(?:img|image|photo|picture)[-_]?desc", re.IGNORECASE)
+_PULL_QUOTE = re.compile(r"pull|quote", re.IGNORECASE)
 _UNIT = re.compile(r"(?:^|[\s\d(])(?:[mkcd]?m|ft|in|mi|s|10)$")
-_BULLET = re.compile(r"[-*•・●◦‣※○■□◆◇▶]")
-_LONG_LINE = {True: 15, False: 40}  # characters of a line that was broken for want of room
-
-
-@dataclass(slots=True)
-class _Stretch:
-    """Text that was written since the last block began."""
-
-    pieces: list[str]
-    linked: int = 0
-    bold: int = 0
 
 
 class Drafting:
@@ -57,32 +47,30 @@ class Drafting:
     """
 
     def __init__(self) -> None:
-        self._done: list[Draft] = []
-        self._seen = _Stretch([])
-        self._unseen = _Stretch([])
+        self.done: list[Draft] = []
+        self._seen = Stretch()
+        self._unseen = Stretch()
         self._kinds: list[tuple[BlockKind, int]] = [(BlockKind.PARAGRAPH, 0)]
         self._lead_ins: list[str] = []
         self._term = ""
         self._last: Draft | None = None
-        self._links = self._bolds = self._sups = 0
+        self.inside = True  # whether what is written now stands in the part with most of the prose
+        self._links = self._bolds = self._sups = self._quotes = 0
         self._row = 0  # open rows of data tables
         self._cells = ""  # the cells of the open row: "h" for a head, "d" for a datum
-        self._head = ""  # the head row of the table
         self._layout: list[bool] = []  # for each open table: whether it is a layout
+        self._tables: list[Rows] = []
 
     def write(self, text: str, visible: bool) -> None:
         """Adds a stretch of text to the open block."""
-        if self._links and text.strip() in _PERMALINKS:
-            return
         stretch = self._seen if visible else self._unseen
+        if self._links and _is_mark(text.strip(), stretch.before()):
+            return
         if self._sups and text.strip():
-            text = self._raised(text.strip(), stretch)
-        stretch.pieces.append(text.replace("\v", " "))
-        length = len(text.strip())
-        stretch.linked += length if self._links else 0
-        stretch.bold += length if self._bolds else 0
+            text = self._raised(text.strip(), stretch.before())
+        stretch.write(text.replace("\v", " "), self._links > 0, self._bolds > 0)
 
-    def enter(self, tag: Tag, is_layout: bool = False) -> None:
+    def enter(self, tag: Element, is_layout: bool = False) -> None:
         """An element begins; `is_layout` says of a table that it arranges the page."""
         name = tag.name
         if name == "br":
@@ -95,6 +83,7 @@ class Drafting:
             self._sups += 1
         elif name == "q":
             self._both("“")
+        self._quotes += _is_set_apart(tag)
         if not _is_block(tag):
             return
         if self._row:
@@ -105,18 +94,20 @@ class Drafting:
         if name in _KINDS:
             kind = _KINDS[name]
             level = int(name[1]) if kind is BlockKind.HEADING else 0
+        elif kind is BlockKind.PARAGRAPH and _is_caption(tag):
+            kind = BlockKind.CAPTION
         self._kinds.append((kind, level))
         if name in _LISTS:
             self._lead_ins.append(self._lead_in())
             self._term = ""
         elif name == "table":
             self._layout.append(is_layout or tag.get("role") in ("presentation", "none"))
-            self._head = ""
+            self._tables.append(Rows())
         elif name == "tr" and self._layout and not self._layout[-1]:
             self._row = 1
             self._cells = ""
 
-    def leave(self, tag: Tag) -> None:
+    def leave(self, tag: Element) -> None:
         """An element ends."""
         name = tag.name
         if name == "a":
@@ -130,6 +121,7 @@ class Drafting:
         if not _is_block(tag):
             return
         if self._row:
+            self._quotes -= _is_set_apart(tag)
             self._row -= 1
             if self._row:
                 self._both(" ")
@@ -138,18 +130,19 @@ class Drafting:
             self._kinds.pop()
             return
         self._flush(is_term=name == "dt")
+        self._quotes -= _is_set_apart(tag)
         self._kinds.pop()
         if name in _LISTS:
             self._lead_ins.pop()
             self._term = ""
         elif name == "table":
             self._layout.pop()
+            self._tables.pop()
 
     def take(self) -> Iterator[Draft]:
         """Gives the drafts that are done and forgets them."""
-        if self._done:
-            yield from self._done
-            self._done = []
+        done, self.done = self.done, []
+        yield from done
 
     def finish(self) -> Iterator[Draft]:
         """Gives what is left when the page has ended."""
@@ -157,9 +150,9 @@ class Drafting:
         yield from self.take()
 
     def _both(self, mark: str) -> None:
-        self._seen.pieces.append(mark)
+        self._seen.write(mark)
         if self._unseen.pieces:
-            self._unseen.pieces.append(mark)
+            self._unseen.write(mark)
 
     def _enter_in_row(self, name: str) -> None:
         self._row += 1
@@ -167,17 +160,18 @@ class Drafting:
             self._both(" ")
             return
         if self._cells:
-            self._both(" | ")
+            self._both(BETWEEN_CELLS)
         self._cells += "h" if name == "th" else "d"
 
-    def _raised(self, text: str, stretch: _Stretch) -> str:
+    def _raised(self, text: str, before: str) -> str:
         """Footnote marks are left out, powers are kept apart: 2016¹ is not 20161, 10⁶ not 106."""
-        if self._links or not re.fullmatch(r"[\[(]?[\d*†‡,\s]{1,8}[\])]?", text):
+        if self._links or not _FOOTNOTE_MARK.fullmatch(text):
             return "" if self._links else text
-        before = "".join(stretch.pieces[-2:])[-12:]
         return f"^{text}" if text.isdigit() and _UNIT.search(before) else ""
 
     def _flush(self, is_term: bool = False) -> None:
+        if not self._seen.pieces and not self._unseen.pieces and not is_term:
+            return
         kind, level = self._kinds[-1]
         lead_in = self._lead_ins[-1] if self._lead_ins else ""
         if is_term:
@@ -185,27 +179,32 @@ class Drafting:
         if kind is not BlockKind.LIST_ITEM:
             lead_in = ""
         for stretch, visible in ((self._seen, True), (self._unseen, False)):
-            for text in _lines("".join(stretch.pieces)):
-                draft = Draft(kind, text, stretch.linked, stretch.bold, level, self._term or lead_in, visible)
-                self._add(_promoted(draft))
+            lines = list(stretch.lines())
+            if len(lines) > 1 and not lines[1].linked:
+                # A linked name over its description is no menu.
+                lines[0] = replace(lines[0], linked=0)
+            for line in lines:
+                self._add(_promoted(self._draft(kind, line, level, self._term or lead_in, visible)))
                 if is_term and visible:
-                    self._term = text
-        self._seen, self._unseen = _Stretch([]), _Stretch([])
+                    self._term = line.text
+        self._seen, self._unseen = Stretch(), Stretch()
 
     def _flush_row(self) -> None:
         for stretch, visible in ((self._seen, True), (self._unseen, False)):
-            text = one_line("".join(stretch.pieces)).strip("| ")
-            if not text:
-                continue
-            is_head = "d" not in self._cells and len(self._cells) > 1 and not self._head
-            lead_in = "" if is_head else self._head
-            self._add(Draft(BlockKind.TABLE_ROW, text, stretch.linked, 0, 0, lead_in, visible))
-            if is_head and visible:
-                self._head = text
-        self._seen, self._unseen = _Stretch([]), _Stretch([])
+            row = stretch.whole()
+            row = replace(row, text=row.text.strip("| "))
+            if row.text:
+                lead_in = self._tables[-1].lead_in(row, self._cells) if visible else self._tables[-1].head
+                self._add(self._draft(BlockKind.TABLE_ROW, row, 0, lead_in, visible))
+        self._seen, self._unseen = Stretch(), Stretch()
+
+    def _draft(self, kind: BlockKind, line: Line, level: int, lead_in: str, visible: bool) -> Draft:
+        return Draft(
+            kind, line.text, line.linked, line.bold, level, lead_in, visible, self.inside, self._quotes > 0
+        )
 
     def _add(self, draft: Draft) -> None:
-        self._done.append(draft)
+        self.done.append(draft)
         if draft.visible:
             self._last = draft
 
@@ -214,6 +213,13 @@ class Drafting:
         if last is None or last.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING):
             return ""
         return last_sentence(last.text) if _LEADS_IN.search(last.text[-80:]) else ""
+
+
+def _is_mark(link: str, before: str) -> bool:
+    """Whether a link is a sign beside the text: to a heading, to a footnote or back from one."""
+    if link in _PERMALINKS:
+        return True
+    return before[-1:].strip() != "" and _LINKED_MARK.fullmatch(link) is not None
 
 
 def last_sentence(text: str) -> str:
@@ -228,11 +234,23 @@ def last_sentence(text: str) -> str:
     return one_line(text[start:])
 
 
-def _is_block(tag: Tag) -> bool:
-    if tag.name in _BLOCK_TAGS:
+def _is_block(tag: Element) -> bool:
+    if tag.name in BLOCK_TAGS:
         return True
+    if tag.name not in _CAPTION_TAGS:
+        return False
     style = tag.get("style")
-    return tag.name == "span" and style is not None and declarations(str(style)).get("display") == "block"
+    return _is_caption(tag) or (bool(style) and declarations(style).get("display") == "block")
+
+
+def _is_caption(tag: Element) -> bool:
+    return tag.name in _CAPTION_TAGS and _CAPTION_NAME.search(tag.get("class")) is not None
+
+
+def _is_set_apart(tag: Element) -> bool:
+    return tag.name in ("aside", "blockquote") or (
+        tag.name in BLOCK_TAGS and _PULL_QUOTE.search(tag.get("class")) is not None
+    )
 
 
 def _promoted(draft: Draft) -> Draft:
@@ -241,29 +259,4 @@ def _promoted(draft: Draft) -> Draft:
         return draft
     if len(draft.text) > 100 or ends_as_sentence(draft.text) or draft.text.endswith((":", "：")):
         return draft
-    return Draft(BlockKind.HEADING, draft.text, draft.linked, draft.bold, 6, "", draft.visible)
-
-
-def _lines(text: str) -> Iterator[str]:
-    """One text for each line that means to stand alone; a line broken for want of room goes on."""
-    whole: list[str] = []
-    for piece in text.split("\v"):
-        line = one_line(piece)
-        if line and whole and _goes_on(whole[-1], line):
-            whole.append("" if whole[-1][-1] >= "\u3000" and line[0] >= "\u3000" else " ")
-            whole.append(line)
-            continue
-        # Two breaks in a row end a paragraph, as does a line that cannot be going on.
-        if whole:
-            yield "".join(whole)
-        whole = [line] if line else []
-    if whole:
-        yield "".join(whole)
-
-
-def _goes_on(above: str, line: str) -> bool:
-    if ends_as_sentence(above) or above.endswith((":", "：")) or _BULLET.match(line):
-        return False
-    if line[0].islower() or above.endswith((",", "、", "，")):
-        return True
-    return len(above) >= _LONG_LINE[above[-1] >= "\u3000"]
+    return replace(draft, kind=BlockKind.HEADING, level=BOLD_LEVEL, lead_in="")

@@ -27,7 +27,7 @@ def phrases(kind: str) -> re.Pattern[str]:
     text = files("claimbook.text").joinpath("data/furniture.csv").read_text(encoding="utf-8")
     rows = [row["pattern"] for row in csv.DictReader(text.splitlines()) if row["set"] == kind]
     joined = "|".join(rows)
-    after = {"heading": _TRIMMING, "line": _TRIMMING, "label": r"\s?[:：／]", "consent": ""}[kind]
+    after = {"label": r"\s?[:：／]", "consent": "", "date label": ""}.get(kind, _TRIMMING)
     return re.compile(f"(?:{joined}){after}", re.IGNORECASE)
 
 

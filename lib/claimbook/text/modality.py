@@ -1,18 +1,27 @@
-"""Whether a sentence tells of something done, planned or merely possible."""
+"""Whether a sentence tells of something real, or of something planned, wanted, supposed or called off."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
+
+from claimbook.text.frames import find_framing
+from claimbook.text.words import japanese_morphemes
 
 
 class Modality(StrEnum):
-    """How real a statement makes its matter; plain statements carry no mark."""
+    """In what way a statement is less than real; plain statements carry no mark."""
 
-    DONE = "done"
     PLANNED = "planned"
+    SOUGHT = "sought"  # wanted, tried, proposed, asked for
     POSSIBLE = "possible"
+    CONDITIONAL = "conditional"
+    ALLEGED = "alleged"
+    CALLED_OFF = "called off"  # cancelled, postponed, withdrawn, prevented
+    ASKED = "asked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,63 +34,9 @@ class ModalMark:
     modality: Modality
 
 
-_PATTERNS: dict[str, tuple[tuple[Modality, re.Pattern[str]], ...]] = {
-    "en": (
-        (
-            Modality.POSSIBLE,
-            re.compile(
-                r"\b(?:may(?! \d)|might|could|possibly|perhaps|potentially|if|whether"
-                r"|allegedly|suspected|accused|proposed|threaten\w*|false that|denied"
-                r"|cancell?ed|postponed|called off|consider(?:s|ing)?"
-                r"|explor(?:es|ing))\b", re.I),
-        ),
-        (
-            Modality.PLANNED,
-            re.compile(
-                    r"\b(?:will|shall|'ll|intends?|intending|plan(?:s|ning|ned)? to|plans? for"
-                    r"|aims? to|aiming|hopes? to"
-                    r"|expect(?:s|ed)? to|is to|are to|going to|about to|scheduled|set to|would"
-                    r"|propos(?:es|ed)|pledg(?:es?|ed)"
-                r"|commit(?:s|ted)? to|looks? forward)\b",
-                re.I,
-            ),
-        ),
-        (
-            Modality.DONE,
-            re.compile(
-                    r"\b(?:(?:has|have|had) (?:already )?(?:been )?\w+(?:ed|en|un|ne|id|ld|ft|ilt|ught"
-                    r"|de)\b|already|completed|finished"
-                r"|(?:was|were) \w+(?:ed|en|ilt|ught|un|ld|de))\b",
-                re.I,
-            ),
-        ),
-    ),
-    "ja": (
-        (Modality.POSSIBLE, re.compile(
-            r"かもしれ|かも知れ|疑い|もし|場合|中止|延期|撤回|見送|可能性が|恐れが|おそれが|検討して|検討する|検討中|見込みもある")),
-        (
-            Modality.PLANNED,
-            re.compile(
-                    r"予定|計画して|計画だ|計画です|計画である|を計画|目指|方針|見込み|見通し|つもり"
-                    r"|意向|意図|狙い|しようとして|していく"
-                r"|ていきます|ていく|だろう|でしょう|見られ|期待して|期待され"
-            ),
-        ),
-        (Modality.DONE, re.compile(
-            r"(?:し|れ|っ|い|き|え|け|げ|せ|て|ね|べ|め)(?:た|ました)(?=。|$|と|が|、|」)|済み"
-            r"|完了|すでに|既に")),
-    ),
-    "zh": (
-        (Modality.POSSIBLE, re.compile(r"可能(?!性)|如果|推迟|取消|撤回|涉嫌"
-            r"|若(?!川|干)|或许|也许|或将|考虑|正在研究")),
-        (Modality.PLANNED, re.compile(
-            r"将(?!军|领)|计划(?=[^\s，。]{0,12})|打算|拟|预计|有望|目标是|旨在|准备|即将"
-            r"|(?<![董委机社工国议协大年理商])会(?!长|议|员|计|社|主|场|晤|谈)|意向")),
-        (Modality.DONE, re.compile(
-            r"已经|已(?=[^\s，。])|完成了|(?<=[\u4e00-\u9fff])了(?=[\u4e00-\u9fff，。0-9]|$)"
-            r"|曾")),
-    ),
-}  # fmt: skip
+_QUESTION = re.compile(
+    r"[?？]\s*[\"'」』”’）)]*\s*$|(?:のか|だろうか|でしょうか|ですか|ますか|[吗呢])[。.]?\s*$"
+)
 
 
 def find_modality(text: str, language: str) -> tuple[ModalMark, ...]:
@@ -91,8 +46,27 @@ def find_modality(text: str, language: str) -> tuple[ModalMark, ...]:
     ['planned', 'possible']
     """
     marks = [
-        ModalMark(match.start(), match.end(), match.group(), modality)
-        for modality, pattern in _PATTERNS.get(language, ())
-        for match in pattern.finditer(text)
+        ModalMark(match.start(), match.end(), match.group(), Modality(kind))
+        for match, kind in find_framing(text, language, [m.value for m in Modality])
     ]
+    if language == "ja":
+        marks += _suppositions(text)
+    # A question stands at the end; no need to look at more of a long text.
+    tail = max(0, len(text) - 20)
+    if question := _QUESTION.search(text, tail):
+        marks.append(ModalMark(question.start(), question.end(), question.group(), Modality.ASKED))
     return tuple(sorted(marks, key=lambda mark: (mark.start, mark.end)))
+
+
+def _suppositions(text: str) -> Iterator[ModalMark]:
+    """Verbs in ば, たら and なら, not those of "must" (なければならない); and in ようと, not yet done."""
+    words = japanese_morphemes(text)
+    for m, following in pairwise(words):
+        tags = m.part_of_speech
+        is_form = (tags[1] == "接続助詞" and m.surface == "ば") or (
+            tags[0] == "助動詞" and m.surface in ("たら", "だら", "なら")
+        )
+        if is_form and not following.surface.startswith(("なら", "なり", "いけ", "よ", "いい", "良")):
+            yield ModalMark(m.start, m.end, m.surface, Modality.CONDITIONAL)
+        elif tags[5].startswith("意志推量形") and following.surface == "と":
+            yield ModalMark(m.start, following.end, text[m.start : following.end], Modality.SOUGHT)

@@ -1,40 +1,25 @@
-"""Pages into text: HTML, Markdown and plain text as one kind of page, without the furniture.
-
-The way of an HTML page: parsed (BeautifulSoup over lxml), weighed, narrowed to the article or main
-element where that holds most of the prose, walked block by block, and cleared of lines that are
-furniture. Every walk is a loop with its own stack, so that no depth of nesting can bring it down.
-"""
+"""Pages into text: HTML, Markdown and plain text as one kind of page, without the furniture."""
 
 from __future__ import annotations
 
 import re
-import warnings
-from collections.abc import Callable, Iterator
-from enum import Enum, auto
+from collections.abc import Iterator
+from dataclasses import replace
 
-from bs4 import BeautifulSoup, Tag, XMLParsedAsHTMLWarning
-from bs4.element import NavigableString, PageElement, PreformattedString
-
-from claimbook.text.blocks import Block, BlockKind, Draft, Page, freeze
+from claimbook.text.blocks import Block, BlockKind, Page, freeze
 from claimbook.text.characters import one_line, parsable
-from claimbook.text.drafting import Drafting, last_sentence
-from claimbook.text.furniture import (
-    SILENT_TAGS,
-    Weight,
-    ends_as_sentence,
-    is_furniture,
-    is_furniture_line,
-    weigh,
-    weigh_element,
-    without_furniture,
-)
+from claimbook.text.drafting import last_sentence
+from claimbook.text.furniture import ends_as_sentence, is_furniture_line
+from claimbook.text.furniture_elements import SILENT_TAGS
+from claimbook.text.html_tree import parse_html
+from claimbook.text.main_text import first_lines, read_main_text
 from claimbook.text.page_facts import iso_day, read_facts
 from claimbook.text.titles import find_title
-from claimbook.text.visibility import Look, StyleSheet, look, read_styles
+from claimbook.text.weights import weigh_page
 
 __all__ = ["Block", "BlockKind", "Page", "extract_markdown", "extract_page", "extract_plain"]
 
-_CONTENT = frozenset(("article", "main", "section", "blockquote", "figure"))
+_FIRST_LINES = 200  # of a page, among which a date line is looked for
 _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\n(.{0,5000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
 _FRONT_MATTER_LINE = re.compile(r"^(title|date|published|lang|language)[ \t]*:[ \t]*(.*)$", re.M | re.I)
 _BULLET = re.compile(r"[-*+•・●◦‣※○■□◆◇▶]\s*\S|(?:\d{1,3}|[a-zA-Z])[.)]\s+\S|[（(]\d{1,3}[)）]|[①-⑳]")
@@ -53,11 +38,10 @@ def extract_page(html: str) -> Page:
     >>> extract_page("<p>One  went\\nup.</p><nav>Home</nav><ul><li>Two fell.</ul>").text
     'One went up.\\n\\nTwo fell.'
     """
-    soup = _parse(html)
-    facts = read_facts(soup)
-    styles = read_styles(style.get_text() for style in soup.find_all("style"))
-    drafts = _drafts(soup, styles)
-    return freeze(without_furniture(drafts, facts.title), facts.title, facts.language, facts.published)
+    weighed = weigh_page(parse_html(html), SILENT_TAGS)
+    facts = read_facts(weighed.elements, lambda: first_lines(weighed, _FIRST_LINES))
+    page = freeze(read_main_text(weighed, facts.title), facts.title, facts.language, facts.published)
+    return replace(page, modified=facts.modified, publisher=facts.publisher)
 
 
 def extract_markdown(text: str) -> Page:
@@ -108,119 +92,6 @@ def extract_plain(text: str) -> Page:
         if kind is BlockKind.HEADING:
             heading = one_line(words)
     return Page(find_title(text), "", "", text, tuple(blocks))
-
-
-def _parse(html: str) -> BeautifulSoup:
-    with warnings.catch_warnings():
-        # XHTML is read as HTML on purpose.
-        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
-        warnings.simplefilter("ignore", UserWarning)
-        return BeautifulSoup(parsable(html), "lxml")
-
-
-class _Step(Enum):
-    ENTER = auto()
-    TEXT = auto()
-    LEAVE = auto()
-
-
-def _walk(root: Tag, leaves_out: Callable[[Tag], bool]) -> Iterator[tuple[_Step, Tag | NavigableString]]:
-    """Goes through a tree in document order, without recursion, past whatever is left out."""
-    trail: list[tuple[Tag, Iterator[PageElement]]] = [(root, iter(root.contents))]
-    yield _Step.ENTER, root
-    while trail:
-        tag, children = trail[-1]
-        child = next(children, None)
-        if child is None:
-            trail.pop()
-            yield _Step.LEAVE, tag
-        elif isinstance(child, Tag):
-            if child.name not in SILENT_TAGS and not leaves_out(child):
-                trail.append((child, iter(child.contents)))
-                yield _Step.ENTER, child
-        elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
-            yield _Step.TEXT, child
-
-
-def _weigh_all(root: Tag, leaves_out: Callable[[Tag], bool]) -> dict[int, Weight]:
-    """The weight of every element, by `id()` of the element."""
-    weights: dict[int, Weight] = {}
-    open_weights: list[Weight] = []
-    links = 0
-    for step, element in _walk(root, leaves_out):
-        if step is _Step.TEXT:
-            text = str(element)
-            if not text.isspace():
-                open_weights[-1] += weigh(text, links > 0)
-            continue
-        if step is _Step.ENTER:
-            open_weights.append(_NOTHING)
-            links += element.name == "a"
-        elif isinstance(element, Tag):
-            held = weights[id(element)] = open_weights.pop()
-            links -= element.name == "a"
-            if open_weights:
-                open_weights[-1] += weigh_element(element.name, held)
-    return weights
-
-
-_NOTHING = Weight()
-
-
-def _drafts(soup: BeautifulSoup, styles: StyleSheet) -> Iterator[Draft]:
-    body = soup.body or soup
-    weights = _weigh_all(body, lambda tag: False)
-    whole = weights[id(body)]
-    content = 0  # how many elements of content are open around the present one
-
-    def leaves_out(tag: Tag) -> bool:
-        return is_furniture(tag, weights[id(tag)], whole, content > 0)
-
-    kept: dict[int, int] = {}
-    scopes: list[Tag] = []
-    totals: list[int] = []
-    for step, element in _walk(body, leaves_out):
-        if step is _Step.TEXT:
-            totals[-1] += weigh(str(element), False).text
-        elif step is _Step.ENTER:
-            totals.append(0)
-            content += element.name in _CONTENT
-        elif isinstance(element, Tag):
-            content -= element.name in _CONTENT
-            total = totals.pop()
-            if totals:
-                totals[-1] += total
-            if _is_scope(element):
-                kept[id(element)] = total
-                scopes.append(element)
-            elif element is body:
-                kept[id(body)] = total
-    # The innermost element that holds most of what is left; inner ones were left first.
-    scope = next((s for s in scopes if kept[id(s)] > 0.6 * kept[id(body)]), body)
-
-    content = 1 if scope is not body else 0
-    drafting = Drafting()
-    looks = [Look()]
-    for step, element in _walk(scope, leaves_out):
-        if step is _Step.TEXT:
-            drafting.write(str(element), looks[-1].visible)
-        elif isinstance(element, Tag) and step is _Step.ENTER:
-            content += element.name in _CONTENT
-            weight = weights[id(element)]
-            looks.append(look(element, looks[-1], styles, weight.text * 2 > whole.text))
-            drafting.enter(element, is_layout=weight.is_layout)
-        elif isinstance(element, Tag):
-            content -= element.name in _CONTENT
-            looks.pop()
-            drafting.leave(element)
-        yield from drafting.take()
-    yield from drafting.finish()
-
-
-def _is_scope(tag: Tag) -> bool:
-    return (
-        tag.name in ("article", "main") or tag.get("role") == "main" or tag.get("itemprop") == "articleBody"
-    )
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int, bool]]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claimbook.text.words import Morpheme, content_words, japanese_morphemes
+from claimbook.text.words import Morpheme, Word, content_words, japanese_morphemes
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +29,13 @@ _NOT_DENIALS = {
     "ja": re.compile(
         r"だけでは?なく|のみ(?:なら)?ず|ばかりで?は?なく|なければ(?:なら|いけ)ない"
         r"|なければ(?:なり|いけ)ません"
-        r"|なくては(?:なら|いけ)ない|ざるを得ない|ざるをえない|かもしれ(?:ない|ません)"
+        r"|なくては(?:なら|いけ)ない|ざるを(?:得|え)(?:ない|なかった|なく|ません)|しか[^。、]{0,30}?(?:ない|ません|なかった|ず)|かもしれ(?:ない|ません)"
         r"|かも知れ(?:ない|ません)"
         r"|に違い(?:ない|ありません)|に過ぎ(?:ない|ません)|にすぎ(?:ない|ません)"
         r"|間違いな[くい]|少なから(?:ず|ぬ)"
         r"|少なくと?も|やむを得な|限りな[くい]|何気な|さりげな|絶え間な|とんでもな"
         r"|まもなく|間もなく|なく(?:とも|ても)"
-        r"|思わず|相変わらず|必ず(?!し)|まず(?!い)|ないし(?!い)|ではないか|のではない(?:か|だろうか)"
+        r"|思わず|相変わらず|必ず(?!し)|まず(?!い)|ないし(?!い)|[でじ](?:は|ゃ)ない(?:か|の)|ないうち|のではない(?:か|だろうか)"
     ),
     "en": re.compile(
         r"\bnot (?:only|just|merely|simply|least|to mention)\b|\bno (?:later|earlier|fewer"
@@ -54,12 +55,14 @@ _NOT_DENIALS = {
 _ENGLISH = re.compile(
     r"\b(?:no longer|not yet|not|never|cannot|neither|nor|without|nobody|none|no one|nothing|no"
     r"|(?:fail(?:s|ed|ing)?|declin(?:es?|ed|ing)|refus(?:es?|ed|ing)|unable|decid(?:es?|ed) not) to"
-    r"|rul(?:es?|ed|ing) out|den(?:y|ies|ied|ying)|rather than|instead of)\b|\b\w+n['’]t\b",
+    r"|rul(?:es?|ed|ing) out|den(?:y|ies|ied|ying)"
+    r"|lack(?:s|ed|ing)?|far from|yet to|forgot to|neglect(?:s|ed) to|rather than|instead of)\b"
+    r"|\b\w+n['’]t\b",
     re.IGNORECASE,
 )
 _CHINESE = re.compile(
     r"并不|并未|并没有|从未|从不|不再|尚未|没有|无法|未能|未曾|绝不|决不|拒绝|否认"
-    r"|而非|并非|不是|不会|不能|不得|不可|不|没|未|非|无"
+    r"|缺乏|缺少|尚待|有待|而非|并非|不是|不会|不能|不得|不可|不|没|未|非|无"
 )
 # Languages without an analysis of their own: that there is a denial is seen, what it denies is not.
 _ELSEWHERE = {
@@ -100,24 +103,30 @@ def _exempt(text: str, language: str) -> list[tuple[int, int]]:
     return [match.span() for match in _NOT_DENIALS[language].finditer(text)]
 
 
-def _inside(start: int, spans: list[tuple[int, int]]) -> bool:
-    return any(a <= start < b for a, b in spans)
+def _inside(start: int, spans: Sequence[tuple[int, int]]) -> bool:
+    at = bisect_right(spans, start, key=lambda s: s[0]) - 1
+    return at >= 0 and start < spans[at][1]
 
 
 def _forward(text: str, language: str, pattern: re.Pattern[str]) -> Iterator[Negation]:
     """English and Chinese deny what comes next."""
     exempt = _exempt(text, language)
     words = content_words(text, language)
+    weighty = [w for w in words if not w.is_light]
     for match in pattern.finditer(text):
-        if _inside(match.start(), exempt) or any(
-            w.start <= match.start() and match.end() < w.end for w in words
-        ):
+        around = bisect_right(words, match.start(), key=lambda w: w.start) - 1
+        is_part = around >= 0 and match.end() < words[around].end
+        if is_part or _inside(match.start(), exempt):
             continue  # 无条件, "unconditional", is one word and denies nothing else
         # Auxiliaries and light words between a denial and its verb are stepped over.
-        after = [w for w in words if w.start >= match.end()]
-        focus = next((w for w in after if not w.is_light), after[0] if after else None)
+        focus = _first_after(weighty, match.end()) or _first_after(words, match.end())
         start, end = (focus.start, focus.end) if focus else (-1, -1)
         yield Negation(match.start(), match.end(), match.group(), start, end)
+
+
+def _first_after(words: Sequence[Word], place: int) -> Word | None:
+    at = bisect_left(words, place, key=lambda w: w.start)
+    return words[at] if at < len(words) else None
 
 
 def _japanese(text: str) -> Iterator[Negation]:

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claimbook.text.japanese_syntax import opening_topic, parse
+from claimbook.text.japanese_subjects import is_actor
+from claimbook.text.japanese_syntax import (
+    ends_in_verb,
+    has_subject,
+    is_passive,
+    opening_topic,
+    parse,
+)
+from claimbook.text.people import UNNAMED, distinct
+from claimbook.text.referents import Referent, named, referents
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +26,15 @@ class Resolved:
     note: str  # empty, "この計画 = スターゲイト・プロジェクト" or "unresolved: これ"
 
 
+# As far back as a reader would look for the only thing of its kind.
+_FAR = 12
+# A pronoun reaches no farther than this, the words of its own sentence counted.
+_REACH = {"person": 4, "body": 2, "introduced": 3}
 _CONNECTIVES = {
     "ja": re.compile(
-        r"(?:また|しかし|なお|一方で?|さらに|そして|ただ|ただし|とはいえ|つまり"
+        r"(?:また|しかし|しかしながら|なお|一方で?|さらに|そして|ただ|ただし|とはいえ|つまり"
         r"|すなわち|だが|しかも|加えて|同時に|もっとも|ちなみに|では|そのため"
-        r"|その結果|このため|こうした中)、"
+        r"|その結果|このため|こうした中|その後)、"
     ),
     "en": re.compile(
         r"(?:And|But|Also|However|Moreover|Meanwhile|Still|Yet|Furthermore|In addition"
@@ -34,44 +47,6 @@ _CONNECTIVES = {
         r"|值得注意的是|值得一提的是|需要注意的是)[，,]"
     ),
 }
-_POINTERS = {
-    "ja": re.compile(
-        r"(?P<company>同社|この会社|この企業)"
-        r"|(?P<project>(?:この|同|本)(?:計画|プロジェクト|取り組み|事業|構想))"
-        r"|(?P<other>これら?|それら?|彼女?ら?|同氏|同紙|同国|同局|同省|両社|両者"
-        r"|両国|両氏|その[^、。は]{1,8}(?=は|が|も)|(?:この|こうした|あの|そうした)[^、。はがを]{1,12}(?=は"
-        r"|が|も|を))(?=は|が|も|を|に|の|、|で)"
-    ),
-    "en": re.compile(
-        r"(?P<company>The (?:company|firm|group))\b(?! of)"
-        r"|(?P<project>(?:The|This) (?:project|plan|initiative|venture))\b(?! (?:of|to|for))"
-        r"|(?P<other>(?:It|He|She|They|This|That|These|Those|Both)\b(?! of the))"
-    ),
-    "zh": re.compile(
-        r"(?P<company>该公司|這家公司|这家公司|該公司)"
-        r"|(?P<project>(?:该|該|这一|這一|这个|這個|这项|這項)(?:项目|計畫|计划|計劃|專案|项目))"
-        r"|(?P<other>它们?|他们?|她们?|其(?!中|他|实|余)|这(?!一|个|些|项|家)"
-        r"|這(?!一|個|些|項|家)|此举|此舉|双方|雙方|两家公司|兩家公司)"
-    ),
-}
-_PROJECT_NAMES = {
-    "ja": re.compile(
-        r"[「『](?P<e>Project [A-Z][\w ]{1,28})[」』]|(?P<f>Project [A-Z]\w+)|"
-        r"[「『](?P<a>[^」』]{2,30}?(?:[・\s]?(?:プロジェクト|計画|構想|Project)))[」』]"
-        r"|[「『](?P<b>[^」』]{2,30})[」』]\s?(?:プロジェクト|計画|構想|と呼ばれる)"
-        r"|(?:プロジェクト|計画|構想|事業|AI)\s?[「『](?P<c>[^」』]{2,30})[」』]"
-        r"|(?P<d>[ァ-ヶーA-Za-z・]{3,30}[・\s]?(?:プロジェクト|計画|構想))"
-    ),
-    "en": re.compile(
-        r"(?P<a>[A-Z][\w’-]*(?: [A-Z][\w’-]*){0,4} (?:Project|Initiative|Plan"
-        r"|Program|Programme))\b|(?P<b>Project [A-Z][\w’-]+)"
-    ),
-    "zh": re.compile(
-        r"[“「《](?P<a>[^”」》]{2,20})[”」》](?:的)?(?:项目|计划|專案|計畫)"
-        r"|(?P<b>[A-Z][A-Za-z]{2,20})(?:项目|计划|專案|計畫)"
-    ),
-}
-_CORE = re.compile(r"[・\s]|プロジェクト|計画|構想|project|initiative|plan|programme?|\bthe\b", re.IGNORECASE)
 # "It is worth noting that ...": what is worth noting is the statement.
 _FRAMES = {
     "ja": re.compile(
@@ -84,93 +59,213 @@ _FRAMES = {
         r"(?: that|,) (?P<a>.{6,})$"
     ),
 }
-_ONE_NAME = re.compile(
-    r"[「『]?[A-Za-z0-9ァ-ヶー・.&+\- ]{2,30}[」』]?"
-    r"|[一-鿿ァ-ヶーA-Za-z]{2,20}(?:社|グループ|銀行|自動車|電力|大学|HD)"
+# What speaks of a man, and what of a woman.
+_HIS = re.compile(
+    r"\b(?:he|his|him|mr|sir|lord|king|prince|spokesman|father|husband|son|brother)\b|彼(?!女)|父の|夫の|息子の"
+    r"|他(?![们的人国日])|先生|丈夫|父亲",
+    re.IGNORECASE,
 )
-_PERSON = re.compile(r"(?:氏|さん|大統領|首相|会長|社長|CEO|選手|監督|教授|容疑者|被告)$")
-_NO_COMPANY = re.compile(r"計画|プロジェクト|構想|大会|法$|州$|県$|市$|国$")
-_OPENING_NAME_EN = re.compile(
-    r"(?P<name>[A-Z][\w&.’-]*(?: [A-Z][\w&.’-]*){0,3})"
-    r" (?:is|was|has|had|will|announced|said|plans|reported|unveiled|launched|agreed|raised|posted)\b"
+_HERS = re.compile(
+    r"\b(?:she|hers?|mrs|ms|miss|dame|lady|queen|princess|actress|spokeswoman|chairwoman|mother|wife|daughter|sister)\b"
+    r"|彼女|女優|夫人|王妃|女王|母の|妻の|娘の|她|女士|小姐|妻子|母亲|女演员",
+    re.IGNORECASE,
 )
-_CAPITALISED_EN = re.compile(r"\b[A-Z][\w&’-]+")
-_NOT_NAMES_EN = re.compile(
-    r"(?:The|A|An|In|On|It|He|She|They|This|That|These|We|I|But|And|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
-    r"|January|February|March|April|May|June|July|August|September|October|November|December)$"
+# A second thing of the kind, without a name: "a new bridge", "other companies".
+_ANOTHER_EN = (
+    r"\b(?:a|an|another|other|both|two|three|second|rival|several|many) (?:[\w-]+ ){{0,2}}(?:{})(?:s|es)?\b"
 )
+_OTHER_HEAD = re.compile(
+    r"(?:is|was|has been|will be) (?:the|a|an|its|one of the) (?:[\w’'-]+ ){0,4}?(?P<head>[a-z]+)\b"
+)
+_PAST = re.compile(r"(?:た|[んい]だ|でした)[。．.!！\s]*$")
+_DEPENDS = re.compile(
+    r"と(?:いう|され|の)|(?:という|そうだ|ようだ|らしい|だろう|でしょう|から(?:だ|です)|ため(?:だ|です)|[だた]が)[。\s]*$"
+)
+_AUTHOR = re.compile(r"(?:私|僕|俺|筆者|我々|われわれ)")
 
 
-def resolve(statement: str, language: str, preceding: Sequence[str]) -> Resolved:
-    """Puts a name where a statement begins with a word that points back, if only one can be meant.
+def resolve(statement: str, language: str, preceding: Sequence[str], before: str = "") -> Resolved:
+    """Puts a name where a word of a statement points back, if only one can be meant.
 
     Args:
         statement: a sentence or clause; a leading connective ("However,") and a frame ("it is worth
             noting that") are taken off.
         language: ISO 639-1; languages other than Japanese, English and Chinese are returned as they are.
         preceding: what was said before, the title first and the last sentence last.
+        before: the words of the same sentence that stand before the statement.
 
-    A company is the one name that the sentence before opens with. A project is the one that the
-    sentence before names; if that names none, the only one named so far, or the only one in the title.
-    All else is left as it stands, with a note.
+    A word is resolved only to a name of its own kind (同市 to a city, "the law" to an act, "she" to a
+    person), and only where the nearest sentence that names any names one; farther back, or for "the law",
+    the name must be the only one of its kind. All else is left as it stands, with a note.
 
-    >>> resolve("同社は新しい。", "ja", ["MGXは投資会社です。"])
+    >>> resolve("同社は新しい。", "ja", ["MGXは、投資会社です。"])
     Resolved(text='MGXは新しい。', note='同社 = MGX')
     """
+    text = _unframed(statement, language)
+    notes: list[str] = []
+    for referent, span in list(_pointers(text, language)):
+        pointer = text[span[0] : span[1]]
+        if any(pointer in note for note in notes):
+            continue
+        inside = f"{before}{text[: span[0]]}"
+        name = _antecedent(referent, text[span[0] :], language, [*preceding, inside], pointer)
+        if not name:
+            if span[0] == 0 or referent.place == "any":
+                notes.append(f"unresolved: {pointer}")
+            continue
+        put = _fitted(name, pointer, language, at_start=span[0] == 0)
+        rest = text[span[1] :]
+        text = (
+            f"{text[: span[0]]}{put}{referent.pointers.sub(put, rest) if referent.place == 'any' else rest}"
+        )
+        notes.append(f"{pointer} = {put if language == 'en' else name}")
+    return Resolved(text, "; ".join(notes))
+
+
+def carry_topic(statement: str, last: str) -> Resolved:
+    """Gives a Japanese statement without a subject the topic of the sentence before, where that is certain.
+
+    Certain means: the topic is a person or body, the statement tells what somebody does to something, both
+    are past or neither is, and nobody else acts in the sentence before. Otherwise the statement stays as is.
+
+    >>> carry_topic("対策本部も設けた。", "県は自衛隊に派遣を要請した。").text
+    '対策本部も設けた。'
+    >>> carry_topic("国に支援を求めた。", "県は自衛隊に派遣を要請した。").text
+    '県は国に支援を求めた。'
+    """
+    unchanged = Resolved(statement, "")
+    if bool(_PAST.search(statement)) is not bool(_PAST.search(last)) or _DEPENDS.search(statement):
+        return unchanged
+    s, before = parse(statement), parse(last)
+    if has_subject(s) or not ends_in_verb(s) or is_passive(s, 0, len(s.words)) or _DEPENDS.search(last):
+        return unchanged
+    has_object = any(s.is_particle(i, "を") for i in range(1, len(s.words)))
+    shares = any(s.is_particle(i, "も") for i in range(1, len(s.words)))
+    topic = opening_topic(before, 0)
+    if _AUTHOR.match(topic):
+        return unchanged
+    end = next((i for i, w in enumerate(before.words) if topic and w.end >= last.find(topic) + len(topic)), 0)
+    acts = (
+        end > 0
+        and is_actor(before, end)
+        and not any(before.is_subject(i) for i in range(1, len(before.words)))
+    )
+    if (
+        not has_object
+        or shares
+        or not acts
+        or not ends_in_verb(before)
+        or is_passive(before, 0, len(before.words))
+    ):
+        return unchanged
+    return Resolved(topic + statement, f"subject = {topic.removesuffix('は')}")
+
+
+def _unframed(statement: str, language: str) -> str:
     connective = _CONNECTIVES[language].match(statement) if language in _CONNECTIVES else None
     text = statement[connective.end() :].lstrip() if connective else statement
     if frame := _FRAMES[language].match(text) if language in _FRAMES else None:
         text = next(group for group in frame.groups() if group)
-    if language == "en":
-        text = text[:1].upper() + text[1:]
-    pointer = _POINTERS[language].match(text) if language in _POINTERS else None
-    if not pointer:
-        return Resolved(text, "")
-    word = pointer.group()
-    name = ""
-    if pointer["project"]:
-        name = _project(language, preceding)
-    elif pointer["company"] and preceding:
-        name = _opening_company(language, preceding[-1])
-    if not name:
-        return Resolved(text, f"unresolved: {word}")
-    return Resolved(name + text[pointer.end() :], f"{word} = {name}")
+    return text[:1].upper() + text[1:] if language == "en" else text
 
 
-def _project(language: str, preceding: Sequence[str]) -> str:
-    """The one project that the sentence before names; else the only one so far, or in the title."""
-    if not preceding:
+def _pointers(text: str, language: str) -> Iterator[tuple[Referent, tuple[int, int]]]:
+    """The words that point back, the last first so that replacing one moves no other; one for each place."""
+    found: dict[int, tuple[Referent, tuple[int, int]]] = {}
+    for referent in referents(language):
+        match = referent.pointers.search(text) if referent.place == "any" else referent.pointers.match(text)
+        if match and not any(a <= match.start() < b for _, (a, b) in found.values()):
+            found[match.start()] = (referent, match.span())
+    yield from (found[start] for start in sorted(found, reverse=True))
+
+
+def _antecedent(referent: Referent, rest: str, language: str, said: Sequence[str], pointer: str) -> str:
+    """The one name that a pointer can mean; empty where there is none or more than one.
+
+    `said` ends with the words before the pointer in its own sentence, perhaps none.
+    """
+    if referent.kind == "other":
         return ""
-    if near := _projects(language, preceding[-1:]):
-        return near[0] if len(near) == 1 else ""
-    for said in (preceding, preceding[:1]):
-        names = _projects(language, said)
-        if len(names) == 1:
-            return names[0]
+    if referent.kind == "same head":
+        return _same_head(rest, language, said)
+    far = [named(sentence, language, referent) for sentence in (*said[:-_FAR][:1], *said[-_FAR:])]
+    known = distinct([name for names in far for name in names if name != UNNAMED])
+    reach = far[-_REACH.get(referent.kind, _FAR) :]
+    if referent.kind == "person":
+        reach = [
+            distinct([*names, *_by_surname(sentence, known, language)])
+            for names, sentence in zip(reach, said[-len(reach) :], strict=True)
+        ]
+    nearest = next((i for i in range(len(reach) - 1, -1, -1) if reach[i]), None)
+    if nearest is None:
+        # A project is also known by the title, from however far.
+        return _titled(referent, language, said)
+    if len(reach[nearest]) != 1 or UNNAMED in reach[nearest]:
+        return ""
+    name, since = reach[nearest][0], said[len(said) - len(reach) + nearest :]
+    # The word 同 points to the last of its kind; "the law" and he, she or it to the only one at hand.
+    distance = len(since) - 2  # 0 for the sentence before, -1 for the words of the same one
+    is_last = distance <= (0 if language == "en" or referent.kind in _REACH else 1)
+    among = distinct([n for names in reach for n in names])
+    if len(among) > 1 and not (is_last and (language != "en" or referent.kind in _REACH)):
+        return ""
+    if language == "en" and referent.kind not in _REACH and _names_another(pointer, since[1:]):
+        return ""
+    if referent.kind == "person" and _is_other_gender(pointer, since):
+        return ""
+    return _fullest(name, known)
+
+
+def _by_surname(sentence: str, known: Sequence[str], language: str) -> list[str]:
+    """The people that a sentence names by the last part of a name that was given in full before."""
+    if language != "en":
+        return []
+    words = set(re.findall(r"[A-Z][\w’'-]+", sentence))
+    return [name for name in known if name.split()[-1] in words]
+
+
+def _titled(referent: Referent, language: str, said: Sequence[str]) -> str:
+    names = named(said[0], language, referent) if said and referent.kind == "project" else ()
+    return names[0] if len(names) == 1 else ""
+
+
+def _fullest(name: str, names: Sequence[str]) -> str:
+    """The fuller form of a name where the text has one."""
+    return next((n for n in names if distinct([name, n]) == (n,)), name)
+
+
+def _same_head(rest: str, language: str, said: Sequence[str]) -> str:
+    """ "This is the third named storm": the one storm that was named."""
+    found = _OTHER_HEAD.search(rest[:120])
+    if not found:
+        return ""
+    words = re.findall(r"[a-z]+", rest[found.start() : found.start() + 80])
+    for referent in referents(language):
+        if referent.names is None or not any(referent.pointers.match(f"The {word} ") for word in words[1:7]):
+            continue
+        names = distinct([n for sentence in said[-_FAR:] for n in named(sentence, language, referent)])
+        return names[0] if len(names) == 1 else ""
     return ""
 
 
-def _projects(language: str, sentences: Sequence[str]) -> tuple[str, ...]:
-    names: dict[str, str] = {}
-    for sentence in sentences:
-        for match in _PROJECT_NAMES[language].finditer(sentence):
-            name = next(group for group in match.groups() if group)
-            core = _CORE.sub("", name).lower()
-            # The fuller form of a name is the clearer one.
-            if core and len(name) > len(names.get(core, "")):
-                names[core] = name
-    return tuple(names.values())
+def _names_another(pointer: str, since: Sequence[str]) -> bool:
+    word = re.escape(pointer.split()[-1].lower())
+    another = re.compile(_ANOTHER_EN.format(word), re.IGNORECASE)
+    return any(another.search(sentence) for sentence in since)
 
 
-def _opening_company(language: str, sentence: str) -> str:
-    if language == "ja":
-        topic = opening_topic(parse(sentence[:300]), 0).removesuffix("は").strip()
-        is_company = (
-            _ONE_NAME.fullmatch(topic) and not _PERSON.search(topic) and not _NO_COMPANY.search(topic)
-        )
-        return topic if is_company else ""
-    found = _OPENING_NAME_EN.match(sentence) if language == "en" else None
-    if not found or _NOT_NAMES_EN.match(found["name"]):
-        return ""
-    others = (w for w in _CAPITALISED_EN.findall(sentence[found.end() :]) if not _NOT_NAMES_EN.match(w))
-    return "" if any(others) else found["name"]
+def _is_other_gender(pointer: str, since: Sequence[str]) -> bool:
+    """Whether the sentences since a name speak of a man where the pointer says she, or of a woman."""
+    is_she = pointer.lower() in ("she", "彼女", "她")
+    is_he = pointer.lower() in ("he", "彼", "他")
+    other = _HIS if is_she else _HERS if is_he else None
+    return other is not None and any(other.search(sentence) for sentence in since)
+
+
+def _fitted(name: str, pointer: str, language: str, at_start: bool) -> str:
+    """A name as it stands in the place of a pointer."""
+    if language == "ja" and pointer.startswith("その"):
+        return f"{name}の"
+    if language == "en" and at_start:
+        return name[:1].upper() + name[1:]
+    return name

@@ -48,6 +48,16 @@ _SEPARATOR = re.compile(
     re.IGNORECASE,
 )
 _ONE_OF = re.compile(r"\b(?:among|one of|some of)\b|の(?:一[社つ人員]|ひと[つり])|之一", re.IGNORECASE)
+_AMONG = re.compile(r"\b(?:among|one of|some of|several of)\b[^,.;:]{0,40}$", re.IGNORECASE)
+# What is done to the name that follows; only "by" makes that the holder.
+_ACTIVE = (
+    "founded", "cofounded", "lead", "leads", "led", "leading", "heads", "headed", "hosts", "spearhead",
+    "spearheads", "chairs", "chaired",
+)  # fmt: skip
+# "a teacher from Dorran, was elected mayor": not Dorran was.
+_NO_HOLDER = re.compile(
+    r"\b(?:from|in|at|near|of|for|with|against|over|outside)\s+(?:the\s+)?$", re.IGNORECASE
+)
 # "Stargate's partners", スターゲイトの会長: an owner is no holder.
 _OWNER = re.compile(r"['’]s\b|(?:氏|社)?の|的(?!确)")
 _OPEN_BEFORE = re.compile(
@@ -100,7 +110,7 @@ def find_roles(text: str, language: str, names: Sequence[NameMention]) -> tuple[
     """
     if language not in _HOLDER_FIRST:
         return ()
-    runs = tuple(run for run in _runs(text, names) if not _OWNER.match(text[run.end :]))
+    runs = tuple(run for run in _runs(text, names) if not _OWNER.match(text[run.end : run.end + 12]))
     words = _role_words(text, language, names)
     bound = [_bind(text, language, word, words, runs) for word in words]
     return tuple(role for role in bound if role is not None)
@@ -120,9 +130,12 @@ def _bind(
     candidates = []
     if before and not _between(others, before[-1].end, start):
         gap = text[before[-1].end : start]
-        if _HOLDER_FIRST[language].search(gap):
+        is_place = language == "en" and _NO_HOLDER.search(
+            text[max(0, before[-1].start - 20) : before[-1].start]
+        )
+        if _HOLDER_FIRST[language].search(gap) and not is_place:
             candidates.append((_weakness(gap, language), before[-1]))
-    if after and not _between(others, end, after[0].start):
+    if after and not _between(others, end, after[0].start) and text[start:end].lower() not in _ACTIVE:
         # "the chairman of Stargate is X": the first name after a role may be what the role belongs to.
         for run in after[:2]:
             gap = text[end : run.start]
@@ -133,7 +146,9 @@ def _bind(
         return None
     run = min(candidates, key=lambda c: (c[0], c[1].start))[1]
     near = text[min(run.end, start) : max(run.end, end) + 12]
-    return Role(start, end, text[start:end], role, run.names, run.is_open or bool(_ONE_OF.search(near)))
+    among = _AMONG.search(text[max(0, start - 40) : start]) if language == "en" else None
+    is_open = run.is_open or bool(_ONE_OF.search(near)) or among is not None
+    return Role(start, end, text[start:end], role, run.names, is_open)
 
 
 def _weakness(gap: str, language: str) -> int:
@@ -182,15 +197,20 @@ def _role_words(text: str, language: str, names: Sequence[NameMention]) -> list[
     return found
 
 
+def is_office(role: str) -> bool:
+    """True for a post that one person holds, false for a part in something (investor, supplier)."""
+    return any(row["role"] == role and row["kind"] == "office" for row in _rows())
+
+
 @cache
 def _roles_of(language: str) -> dict[str, str]:
+    return {word.lower(): row["role"] for row in _rows() for word in row[language].split("|") if word}
+
+
+@cache
+def _rows() -> tuple[dict[str, str], ...]:
     file = resources.files("claimbook.text") / "data" / "roles.csv"
-    table: dict[str, str] = {}
-    for row in csv.DictReader(file.read_text(encoding="utf-8").splitlines()):
-        for word in row[language].split("|"):
-            if word:
-                table[word.lower()] = row["role"]
-    return table
+    return tuple(csv.DictReader(file.read_text(encoding="utf-8").splitlines()))
 
 
 @cache

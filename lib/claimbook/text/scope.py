@@ -1,10 +1,11 @@
-"""Words that widen or narrow a statement: only, all, every."""
+"""Words that widen or narrow a statement: only, all, except, nearly; former, deputy, acting."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
+
+from claimbook.text.frames import find_framing
 
 
 class Scope(StrEnum):
@@ -12,6 +13,17 @@ class Scope(StrEnum):
 
     ONLY = "only"
     ALL = "all"
+    EXCEPT = "except"
+    NEARLY = "nearly"
+    PARTLY = "partly"
+    # Words that make of an office, a rank or a thing another one.
+    FORMER = "former"
+    ACTING = "acting"
+    DEPUTY = "deputy"
+    JOINT = "joint"
+    DESIGNATE = "designate"
+    HONORARY = "honorary"
+    RANKED = "ranked"  # second largest
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,28 +36,6 @@ class ScopeMark:
     scope: Scope
 
 
-_PATTERNS: dict[str, tuple[tuple[Scope, re.Pattern[str]], ...]] = {
-    "en": (
-        (Scope.ONLY, re.compile(
-            r"(?<!not )\b(?:only|solely|exclusively|alone|nothing but|no one but)\b", re.I)),
-        (Scope.ALL, re.compile(
-            r"\b(?:all|every|each|entire|entirely|wholly|always|everyone|everything"
-            r"|without exception)\b", re.I)),
-    ),
-    "ja": (
-        (Scope.ONLY, re.compile(
-            r"のみ(?!なら)|だけ(?!で(?:は)?な[くい])|に限[らりるっ]|しか(?=[^。]*(?:ない"
-            r"|ません|ず))|(?:なければ|ないと)(?=[^。]{1,16}(?:ない|ません))(?!(?:なら|いけ"
-            r"|なり))|独占的に|専属")),
-        (Scope.ALL, re.compile(r"すべて|全て|全員|全社|全額|あらゆる|常に|全部|一切")),
-    ),
-    "zh": (
-        (Scope.ONLY, re.compile(r"只(?!不过)|仅(?!仅是)|唯一|独家|专属|单独")),
-        (Scope.ALL, re.compile(r"所有(?!者|权)|全部|一切|每个|每一|全体|始终|全都|均")),
-    ),
-}  # fmt: skip
-
-
 def find_scopes(text: str, language: str) -> tuple[ScopeMark, ...]:
     """The words of scope in a text, in order; empty where the language has no list.
 
@@ -53,8 +43,7 @@ def find_scopes(text: str, language: str) -> tuple[ScopeMark, ...]:
     ['only']
     """
     marks = [
-        ScopeMark(m.start(), m.end(), m.group(), scope)
-        for scope, pattern in _PATTERNS.get(language, ())
-        for m in pattern.finditer(text)
+        ScopeMark(match.start(), match.end(), match.group(), Scope(kind))
+        for match, kind in find_framing(text, language, [s.value for s in Scope])
     ]
     return tuple(sorted(marks, key=lambda mark: (mark.start, mark.end)))

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from claimbook.core.labels import Attribution
+from claimbook.text.clauses import Clause
 
 _ASIDE = re.compile(r"[（(][^（）()]*[）)]$")
 SHORTEST_QUOTE = 6  # characters with the marks; a shorter one is a term, not a statement
@@ -19,6 +20,9 @@ class Attributed:
     speaker: str  # as written; empty where nobody is named
     body_start: int
     body_end: int
+    claim: str = ""  # the sentence without what stands in `beside`; empty where that is all of it
+    beside: tuple[Clause, ...] = ()  # what the article states in its own voice beside the speech
+    pronoun: str = ""  # "he", where that is all that the sentence says of its speaker
 
 
 def reported(sentence: str, speaker: str, start: int, end: int) -> Attributed:

@@ -3,55 +3,81 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
 
+from claimbook.text.chinese_reporting import SAY, leading_source
+from claimbook.text.clauses_chinese import chinese_clauses
 from claimbook.text.speech import SHORTEST_QUOTE, Attributed, quote_span, quoted, reported
+from claimbook.text.speech_beside import speech_among
 
-# 称 and 说 are verbs of speech only outside 名称, 被称为, 小说, 说明 and the like.
-_SAY = (
-    r"(?:表示|指出|透露|写道|寫道|报道|報導|报导|坦言|直言|补充道|回应|回應"
-    r"|(?<![名被简堪])[称稱](?![为為之作號号赞讚职職霸])|(?<![小据據传傳])[说說](?![明法服不]))"
-)
+_QUOTED_WITH = rf"(?:{SAY}|道|强调|強調|认为|認為|警告|批评|批評|呼吁|承认|否认|反问|问)"
 _SUBJECT = (
     r"(?P<speaker>[^，。：:“”]{1,30}?)"
-    r"(?:(?:[在于於则則也還还曾昨今当當对對向]|周[一二三四五六日]|星期|日前|近日|随后|隨後|接受)[^，。：:“”]{0,25}?)?"
+    r"(?:(?:[在于於则則也还還曾昨今当當对對向]|周[一二三四五六日]|星期|\d{1,2}月|\d{1,2}日|日前|近日|随后|隨後|接受)[^，。：:“”]{0,25}?)?"
 )
-_MATTER = r"(?:的?(?:报道|報導|报导|消息|报告|報告|介绍|统计|公告|声明|数据|说法|描述))"
-_ACCORDING = re.compile(
-    rf"另?(?:[据據](?P<speaker>[^，。“”]{{1,30}}?){_MATTER}?(?:[称稱]|报道|報導|显示|披露|透露)?"
-    rf"|根[据據](?P<source>[^，。“”]{{1,30}}?){_MATTER}(?:[称稱]|显示)?)[，,：:]\s*"
-)
-_IMPERSONAL = re.compile(r"(?:悉|说|說|报|称|稱|传|傳|了解)")
-_THAT = re.compile(rf"(?:[^，。：“”]{{1,12}}，)?{_SUBJECT}{_SAY}[，,：:]?\s*(?P<body>[^“”]{{4,}})$")
+_THAT = re.compile(rf"(?:[^，。：“”]{{1,16}}，)?{_SUBJECT}{SAY}[，,：:]?\s*(?P<body>[^“”]{{4,}})$")
 _MIND = re.compile(
     r"(?P<speaker>[^，。：:“”]{1,20}?)(?:则|也|还)?"
-    r"(?:认为|認為|相信|预计|預計|强调|強調|承诺|承諾|警告|宣称|宣稱).{4,}$"
+    r"(?:认为|認為|相信|预计|預計|强调|強調|承诺|承諾|警告|估计|推测|主张|坚信|担心).{4,}$"
 )
-_BEFORE_QUOTE = re.compile(rf"(?:[^“”，。]{{1,20}}，)?{_SUBJECT}(?:{_SAY}|道|强调|強調)[：:，,]?\s*$")
-_AFTER_QUOTE = re.compile(rf"[，,]?{_SUBJECT}(?:{_SAY}|道|强调|強調)")
+_BEFORE_QUOTE = re.compile(rf"(?:[^“”，。]{{1,20}}，)?{_SUBJECT}{_QUOTED_WITH}[：:，,]?\s*$")
+_AFTER_QUOTE = re.compile(rf"[，,。]?{_SUBJECT}{_QUOTED_WITH}(?=[，。,：:]|$)")
+# 来自北京的李明 is 李明.
+_DESCRIBED = re.compile(
+    r"^(?:来自|负责|参与|就读于|毕业于|任职于|曾任|年仅|现年|总部位于)[^，]{1,20}的(?=[^的]{2,})"
+)
+_DATE = re.compile(r"^(?:昨天|昨日|今天|今日|日前|近日|当天|周[一二三四五六日]|\d{1,2}日)")
+_AUTHOR = re.compile(r"(?:我|我们|笔者|小编|本报|记者)$")
 
 
+@lru_cache(maxsize=500)  # asked for several times while a sentence is at hand
 def chinese_speech(sentence: str) -> Attributed | None:
-    """Finds a report or a quote; None for the article's own voice."""
-    if found := _ACCORDING.match(sentence):
-        speaker = found["speaker"] or found["source"]
-        named = "" if _IMPERSONAL.fullmatch(speaker) else speaker
-        return reported(sentence, named, found.end(), len(sentence))
+    """Finds a report or a quote; None for the article's own voice.
+
+    What the article says itself in another clause stands in `beside`.
+
+    >>> s = "“票价不变，”局长潘毅周二说，“服务会更好。”"
+    >>> found = chinese_speech(s)
+    >>> found.speaker, s[found.body_start : found.body_end]
+    ('局长潘毅', '票价不变，')
+    """
+    said = speech_among(sentence, chinese_clauses, _speech)
+    return replace(said, pronoun=said.speaker) if said and said.speaker in ("他", "她") else said
+
+
+def _speech(sentence: str) -> Attributed | None:
+    if source := leading_source(sentence):
+        return source
     if found_quote := _quote(sentence):
         return found_quote
-    if found := _THAT.match(sentence):
-        return reported(sentence, found["speaker"], found.start("body"), len(sentence))
-    if found := _MIND.match(sentence):
-        return reported(sentence, found["speaker"], 0, len(sentence))
+    if (found := _THAT.match(sentence)) and not _AUTHOR.search(found["speaker"]):
+        return reported(sentence, _named(found["speaker"]), found.start("body"), len(sentence))
+    if (found := _MIND.match(sentence)) and not _AUTHOR.search(found["speaker"]):
+        return reported(sentence, _named(found["speaker"]), 0, len(sentence))
     return None
 
 
 def _quote(sentence: str) -> Attributed | None:
-    span = quote_span(sentence, "“", "”") or quote_span(sentence, "「", "」")
-    if not span or span[1] - span[0] < SHORTEST_QUOTE:
-        return None
-    start, end = span
-    before, after = sentence[:start], sentence[end:]
-    if not before.strip() and not after.strip("。 "):
-        return quoted("", start + 1, end - 1)
-    found = _BEFORE_QUOTE.match(before) if before.strip() else _AFTER_QUOTE.match(after)
-    return quoted(found["speaker"], start + 1, end - 1) if found else None
+    for start, end in _quotes(sentence):
+        before, after = sentence[:start], sentence[end:]
+        if not before.strip() and not after.strip("。 "):
+            return quoted("", start + 1, end - 1)
+        found = _BEFORE_QUOTE.match(before) if before.strip() else _AFTER_QUOTE.match(after)
+        if found:
+            return quoted(_named(found["speaker"]), start + 1, end - 1)
+    return None
+
+
+def _quotes(sentence: str) -> Iterator[tuple[int, int]]:
+    opener, closer = ("“", "”") if "“" in sentence else ("「", "」")
+    at = 0
+    while span := quote_span(sentence[at:], opener, closer):
+        if span[1] - span[0] >= SHORTEST_QUOTE:
+            yield at + span[0], at + span[1]
+        at += span[1]
+
+
+def _named(speaker: str) -> str:
+    return _DESCRIBED.sub("", _DATE.sub("", speaker))

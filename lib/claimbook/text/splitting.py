@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from claimbook.text.clauses import Clause
 from claimbook.text.clauses_chinese import chinese_clauses
 from claimbook.text.clauses_english import english_clauses
@@ -11,14 +13,19 @@ __all__ = ["Clause", "split_atomic"]
 
 # Longer than any sentence; what is not a sentence has no clauses.
 _LONGEST = 1_000
-_SPLITTERS = {"en": english_clauses, "ja": japanese_clauses, "zh": chinese_clauses}
+_SPLITTERS: Mapping[str, Callable[[str], tuple[Clause, ...]]] = {
+    "en": english_clauses,
+    "ja": japanese_clauses,
+    "zh": chinese_clauses,
+}
 
 
 def split_atomic(sentence: str, language: str) -> tuple[Clause, ...]:
     """Splits coordinated statements, and leaves whole whatever is in doubt.
 
-    Quotes, lists of names and relative clauses are never broken. A subject or verb that only one of
-    two coordinated clauses names is carried over to the other.
+    Quotes and lists of names are never broken, nor is a clause that says which thing is meant; one that adds
+    a fact is a statement of its own. A subject or verb that only one of two coordinated clauses names is
+    carried over to the other.
 
     Args:
         sentence: one sentence, without the words that attribute it.

@@ -8,11 +8,17 @@ from dataclasses import dataclass, replace
 
 from claimbook.core.labels import Attribution, Checkability
 from claimbook.text.attribution import Attributed, find_attribution
-from claimbook.text.checkability import classify
-from claimbook.text.japanese_syntax import has_subject, parse
-from claimbook.text.references import resolve
+from claimbook.text.checkability import assess, classify
+from claimbook.text.clauses import Clause
+from claimbook.text.east_asian_speakers import speaker_announced
+from claimbook.text.names import find_names
+from claimbook.text.people import only_person
+from claimbook.text.plain_words import plain
+from claimbook.text.references import carry_topic, resolve
 from claimbook.text.sentences import Sentence, SentenceKind, split_sentences
 from claimbook.text.splitting import split_atomic
+from claimbook.text.statement_speakers import as_said_by, named_speaker, with_name, with_own_subject
+from claimbook.text.times import find_times
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +37,6 @@ class Statement:
 
 # How far back a word may point; further back a reader would have to search, too.
 _LOOK_BACK = 40
-_EAST = r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]"
-_BREAK_IN_EAST = re.compile(rf"(?<={_EAST})[ \t]*\n\s*(?={_EAST})")
-_SPACE = re.compile(r"\s+")
-_MARKDOWN_LINK = re.compile(r"!?\[([^\]\n]{1,300})\]\([^)\s]{1,2000}(?: \"[^\"]{0,200}\")?\)")
-_MARKDOWN_STRESS = re.compile(r"(\*\*|__)(?=\S)(.{1,300}?)(?<=\S)\1")
-_MARKDOWN_EMPHASIS = re.compile(r"(?<![\w*])[*_](?=[^\s*_])([^*_\n]{1,300}?)(?<=\S)[*_](?![\w*])")
-_FOOTNOTE = re.compile(r"(?:\[\d{1,3}\])+(?=\s|$|[。.])")
 _FINAL = re.compile(r"[。．.！!？?…」』”\"）)]$")
 # Where and when an agency's text was filed, which belongs to no statement.
 _DATELINE = re.compile(
@@ -47,9 +46,11 @@ _DATELINE = re.compile(
     r"|[【〔［\[][^】〕］\]\n]{2,40}[】〕］\]]\s*|[（(](?:ロイター|共同|時事|AFP|CNN|[A-Z]{2,5})[^）)\n]{0,20}[）)]\s*"
     r"|(?:新华社|中新社|中新网|新華社|中央社)[^，。\n]{2,24}电(?:[（(][^）)\n]{2,30}[）)])?[，,：:]?\s*"
 )
-_VAGUE_SOURCE = re.compile(r"(?:報道|発表|調べ|調査|記事|情報|関係者|専門家|統計|データ|研究|報告書?)$|によ")
-_PRONOUN = re.compile(r"(?:[Ii]t(?= (?!is\b|was\b))|[Hh]e|[Ss]he|[Tt]hey)(?= )")
-_SAID = {"ja": "{}は「{}」と述べた。", "en": "{} said: “{}”", "zh": "{}表示：“{}”"}
+# The dash before the questions of an interview.
+_INTERVIEWER = re.compile(r"[—―─－‐ー]{1,2}(?=\S)")
+_SHORTEST_QUOTE = 3
+_COMMAS = (",", "、", "，", "；", ";")
+_EDGES = " \t\n\u3000,、，；;"
 
 
 def find_statements(text: str, title: str, language: str) -> tuple[Statement, ...]:
@@ -63,82 +64,138 @@ def find_statements(text: str, title: str, language: str) -> tuple[Statement, ..
     return tuple(_statements(text, title, language))
 
 
-def plain(words: str) -> str:
-    """The words of an article as one line, without Markdown, footnote numbers and line breaks.
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What stands before a sentence: the title and the sentences, and the last one if it told of its own."""
 
-    >>> plain("The **plan** [starts](https://a.example/x)\\nin May.[1]")
-    'The plan starts in May.'
-    """
-    line = _BREAK_IN_EAST.sub("", words)
-    line = _MARKDOWN_LINK.sub(r"\1", line)
-    line = _MARKDOWN_STRESS.sub(r"\2", line)
-    line = _MARKDOWN_EMPHASIS.sub(r"\1", line)
-    return _SPACE.sub(" ", _FOOTNOTE.sub("", line)).strip() or _SPACE.sub(" ", words).strip()
+    said: tuple[str, ...]
+    last: str  # the sentence before in the same paragraph, where the article itself states something
 
 
 def _statements(text: str, title: str, language: str) -> Iterator[Statement]:
     said = [title] if title else []
+    last = (0, "")
     last_quote: Statement | None = None
+    interviewee: str | None = None  # known from the first question on
     for sentence in split_sentences(text, language):
         words = text[sentence.start : sentence.end]
         filed = _DATELINE.match(words) if sentence.kind is SentenceKind.SENTENCE else None
         if filed and filed.end() < len(words):
             sentence = replace(sentence, start=sentence.start + filed.end())
             words = words[filed.end() :]
-        statements = tuple(_of_sentence(words, sentence, language, said))
-        for statement in statements:
-            completed = _with_speaker(statement, words, language, last_quote)
-            is_quote = completed.attribution is Attribution.DIRECT_QUOTE
-            last_quote = completed if is_quote and completed.speaker else None
-            yield completed
-        if sentence.kind in (SentenceKind.SENTENCE, SentenceKind.LIST_ITEM):
+        context = (*said[:1], *said[max(1, len(said) - _LOOK_BACK) :])
+        before = _Before(context, last[1] if last[0] == sentence.paragraph else "")
+        made = []
+        for statement in _of_sentence(words, sentence, language, before):
+            made.append(_with_speaker(statement, language, last_quote, before.said, interviewee or ""))
+            yield made[-1]
+            is_quote = made[-1].attribution is Attribution.DIRECT_QUOTE
+            last_quote = made[-1] if is_quote and made[-1].speaker else None
+        if _INTERVIEWER.match(words):
+            interviewee = only_person(said, language) if interviewee is None else interviewee
+        is_prose = sentence.kind in (SentenceKind.SENTENCE, SentenceKind.LIST_ITEM)
+        if is_prose and made[0].checkability is not Checkability.NOT_A_CLAIM:
             said.append(plain(words))
+        is_own = is_prose and all(s.attribution is Attribution.OWN_VOICE for s in made)
+        # A sentence that was given its subject passes it on.
+        told = made[0].claim if len(made) == 1 else plain(words)
+        last = (sentence.paragraph, told if is_own else "")
 
 
-def _of_sentence(words: str, sentence: Sentence, language: str, said: Sequence[str]) -> Iterator[Statement]:
-    checkability, reason = classify(words, sentence.kind, language)
+def _of_sentence(words: str, sentence: Sentence, language: str, before: _Before) -> Iterator[Statement]:
+    assessed = assess(words, sentence.kind, language)
     whole = Statement(
         sentence.start,
         sentence.end,
         sentence.paragraph,
         plain(words),
-        checkability,
+        assessed.label,
         speaker="",
         attribution=Attribution.OWN_VOICE,
-        note=reason,
+        note=assessed.reason,
     )
-    if checkability is not Checkability.CHECKABLE:
-        yield whole
+    own = Attributed(Attribution.OWN_VOICE, "", 0, len(words))
+    if assessed.label is not Checkability.CHECKABLE:
+        clauses = list(_clauses(whole, words, own, language, before)) if assessed.is_soft else []
+        # "She is incomparable, and her aria drew applause in May": the judgement takes no fact away.
+        yield from clauses if any(_is_fact(clause, language) for clause in clauses) else (whole,)
         return
-    attributed = find_attribution(words, language)
-    whole = replace(whole, speaker=attributed.speaker, attribution=attributed.attribution)
+    attributed, note = named_speaker(find_attribution(words, language), before.said, language)
+    whole = replace(whole, speaker=attributed.speaker, attribution=attributed.attribution, note=note)
     body = words[attributed.body_start : attributed.body_end]
-    if attributed.attribution is Attribution.DIRECT_QUOTE:
-        yield whole
-    elif attributed.attribution is Attribution.REPORTED and not _is_checkable(body, language):
-        yield whole  # "X expects that ...": what can be checked is that X does
+    is_report = attributed.attribution is Attribution.REPORTED
+    if attributed.attribution is Attribution.DIRECT_QUOTE or (
+        is_report and not _is_checkable(body, language)
+    ):
+        # A quote, or "X expects that ...": what can be checked is that X says or expects so.
+        statements = [_as_said(whole, words, attributed, language)]
     else:
-        yield from _clauses(whole, words, attributed, language, said)
+        statements = list(_clauses(whole, words, attributed, language, before))
+    statements += [_beside(whole, words, clause, language, before) for clause in attributed.beside]
+    yield from sorted(statements, key=lambda statement: (statement.start, statement.end))
 
 
 def _is_checkable(body: str, language: str) -> bool:
     return classify(body, SentenceKind.SENTENCE, language)[0] is Checkability.CHECKABLE
 
 
+def _is_fact(statement: Statement, language: str) -> bool:
+    """Whether a clause beside a judgement can be checked and has a time or name to check it by."""
+    if statement.checkability is not Checkability.CHECKABLE:
+        return False
+    return bool(find_times(statement.claim, language) or find_names(statement.claim[1:], language))
+
+
+def _as_said(whole: Statement, words: str, attributed: Attributed, language: str) -> Statement:
+    """What somebody says or expects, with the name for a pronoun and without what stands beside it."""
+    claim = plain(attributed.claim or words)
+    if attributed.pronoun and attributed.speaker:
+        claim = with_name(claim, attributed.pronoun, attributed.speaker)
+    start, end = 0, len(words)
+    for clause in attributed.beside:
+        if clause.start == 0 and words[clause.end : clause.end + 1] in _COMMAS:
+            start = clause.end + 1
+        elif clause.start >= attributed.body_end and words[: clause.start].rstrip()[-1:] in _COMMAS:
+            end = min(end, clause.start)
+    own = words[start:end]
+    start, end = start + len(own) - len(own.lstrip(_EDGES)), end - (len(own) - len(own.rstrip(_EDGES)))
+    if start >= end:
+        return replace(whole, claim=_as_sentence(claim, language))
+    return replace(
+        whole, start=whole.start + start, end=whole.start + end, claim=_as_sentence(claim, language)
+    )
+
+
+def _beside(whole: Statement, words: str, clause: Clause, language: str, before: _Before) -> Statement:
+    """What stands beside speech in its sentence: the article's own words, or speech of another kind."""
+    resolved = resolve(plain(clause.text), language, before.said, plain(words[: clause.start]))
+    label, reason = classify(resolved.text, language=language)
+    said = find_attribution(clause.text, language)
+    return replace(
+        whole,
+        start=whole.start + clause.start,
+        end=whole.start + clause.end,
+        claim=_as_sentence(resolved.text, language),
+        checkability=label,
+        speaker=said.speaker,
+        attribution=said.attribution,
+        note="; ".join(filter(None, (reason, resolved.note))),
+    )
+
+
 def _clauses(
-    whole: Statement, words: str, attributed: Attributed, language: str, said: Sequence[str]
+    whole: Statement, words: str, attributed: Attributed, language: str, before: _Before
 ) -> Iterator[Statement]:
     body_start = attributed.body_start
-    body = words[body_start : attributed.body_end]
-    clauses = split_atomic(body, language)
-    context = [*said[:1], *said[max(1, len(said) - _LOOK_BACK) :]]
+    clauses = split_atomic(words[body_start : attributed.body_end], language)
     for clause in clauses:
         is_single = len(clauses) == 1
-        claim, own = _own_subject(plain(clause.text), attributed, language)
-        resolved = resolve(claim, language, context)
-        label, reason = (
-            (Checkability.CHECKABLE, "") if is_single else classify(resolved.text, language=language)
-        )
+        is_first = not body_start and not clause.start
+        claim, own = with_own_subject(plain(clause.text), attributed, language)
+        resolved = resolve(claim, language, before.said, plain(words[: body_start + clause.start]))
+        if language == "ja" and is_first and before.last and not resolved.note:
+            resolved = carry_topic(resolved.text, before.last)
+        label, reason = (whole.checkability, "") if is_single else classify(resolved.text, language=language)
         start, end = whole.start + body_start + clause.start, whole.start + body_start + clause.end
         yield replace(
             whole,
@@ -146,24 +203,8 @@ def _clauses(
             end=whole.end if is_single else end,
             claim=_as_sentence(resolved.text, language),
             checkability=label,
-            note="; ".join(filter(None, (reason, own, resolved.note))),
+            note="; ".join(filter(None, (reason, whole.note, own, resolved.note))),
         )
-
-
-def _own_subject(claim: str, attributed: Attributed, language: str) -> tuple[str, str]:
-    """The speaker in place of the subject that a report leaves out or calls "it", with a note.
-
-    Japanese leaves it out: "X said (X) keeps the partnership".
-    """
-    speaker = attributed.speaker
-    if attributed.attribution is not Attribution.REPORTED or not attributed.body_start or not speaker:
-        return claim, ""
-    if language == "ja" and not _VAGUE_SOURCE.search(speaker) and not has_subject(parse(claim)):
-        return f"{speaker}は{claim}", f"subject = {speaker}"
-    pronoun = _PRONOUN.match(claim) if language == "en" and speaker[:1].isupper() else None
-    if pronoun and "," not in speaker and not speaker.startswith(("The ", "A ")):
-        return f"{speaker}{claim[pronoun.end() :]}", f"{pronoun.group().lower()} = {speaker}"
-    return claim, ""
 
 
 def _as_sentence(claim: str, language: str) -> str:
@@ -175,17 +216,20 @@ def _as_sentence(claim: str, language: str) -> str:
     return claim
 
 
-def _with_speaker(statement: Statement, words: str, language: str, last_quote: Statement | None) -> Statement:
-    """A quote that stands alone goes on where the quote before it in the paragraph stopped."""
-    is_bare = statement.attribution is Attribution.DIRECT_QUOTE and not statement.speaker
-    if not is_bare or last_quote is None or last_quote.paragraph != statement.paragraph:
+def _with_speaker(
+    statement: Statement, language: str, last_quote: Statement | None, said: Sequence[str], interviewee: str
+) -> Statement:
+    """A quote that stands alone: it goes on with the one before, was announced, or answers an interviewer."""
+    is_lone = statement.attribution is Attribution.DIRECT_QUOTE and not statement.speaker
+    if not is_lone or "unresolved: " in statement.note or len(statement.claim) < _SHORTEST_QUOTE:
         return statement
-    claim = statement.claim
-    if language in _SAID and len(words) > 2:
-        claim = _SAID[language].format(last_quote.speaker, claim.strip('「」“”"'))
+    if last_quote is not None and last_quote.paragraph == statement.paragraph:
+        speaker = last_quote.speaker
+    else:
+        speaker = (speaker_announced(said[-1], language) if said else "") or interviewee
+    if not speaker:
+        return statement
+    note = "; ".join(filter(None, (statement.note, "speaker from the sentences before")))
     return replace(
-        statement,
-        speaker=last_quote.speaker,
-        claim=claim,
-        note="; ".join(filter(None, (statement.note, "speaker from the sentence before"))),
+        statement, speaker=speaker, claim=as_said_by(speaker, statement.claim, language), note=note
     )

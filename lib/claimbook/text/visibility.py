@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from bs4 import Tag
+from claimbook.text.html_tree import Element
 
 _FRAMEWORK_HIDDEN = {
     "hidden", "is-hidden", "u-hidden", "d-none", "invisible", "sr-only", "visually-hidden",
@@ -55,12 +55,12 @@ class StyleSheet:
 
     hidden: frozenset[str] = frozenset()
 
-    def hides(self, tag: Tag) -> bool:
+    def hides(self, tag: Element) -> bool:
         """True when a plain rule hides this element."""
         if not self.hidden:
             return False
-        names = [f".{name}" for name in classes(tag)]
-        if identifier := str(tag.get("id") or ""):
+        names = [f".{name}" for name in tag.classes]
+        if identifier := tag.get("id"):
             names.append(f"#{identifier}")
         return any(name in self.hidden or f"{tag.name}{name}" in self.hidden for name in ("", *names))
 
@@ -87,34 +87,35 @@ def read_styles(sheets: Iterable[str]) -> StyleSheet:
     return StyleSheet(frozenset(name for name in hidden if not shown.intersection(_NAMES.findall(name))))
 
 
-def look(tag: Tag, above: Look, styles: StyleSheet, holds_most: bool = False) -> Look:
+def look(tag: Element, above: Look, styles: StyleSheet, holds_most: bool = False) -> Look:
     """How `tag` looks, given how the element above it looks.
 
     Args:
         tag: the element.
         above: the look of its parent.
         styles: what the page's style sheets hide.
-        holds_most: the element holds most of the page's text; then `aria-hidden` and `opacity` are
-            taken for the passing state of a page behind a dialogue or before a fade-in.
+        holds_most: the element holds most of the page's text; then `opacity` is taken for the passing
+            state of a page before a fade-in.
+
+    `aria-hidden` keeps words from those who listen to a page; who looks at it sees them.
     """
-    if not tag.attrs and not styles.hidden and tag.name not in _WITHDRAWN:
+    if not tag.attributes and not styles.hidden and tag.name not in _WITHDRAWN:
         return above
-    names = classes(tag)
-    style = declarations(str(tag.get("style") or ""))
+    names = tag.classes
+    style = declarations(tag.get("style"))
     if holds_most:
         style = {name: value for name, value in style.items() if name != "opacity"}
     hidden = (
         above.hidden
-        or tag.has_attr("hidden")
+        or "hidden" in tag.attributes
         or tag.name in _WITHDRAWN
-        or (str(tag.get("aria-hidden")).lower() == "true" and not holds_most)
         or _hides(style)
         or _is_hidden_by_name(names)
         or styles.hides(tag)
     )
     tiny = _is_tiny(style["font-size"], above.tiny) if "font-size" in style else above.tiny
-    ink = _colour(style.get("color") or str(tag.get("color") or "")) or above.ink
-    ground = style.get("background-color") or style.get("background") or str(tag.get("bgcolor") or "")
+    ink = _colour(style.get("color") or tag.get("color")) or above.ink
+    ground = style.get("background-color") or style.get("background") or tag.get("bgcolor")
     paper = _paper(ground) or above.paper
     if not paper and (style.get("background-image") or any(_DARK_GROUND.search(name) for name in names)):
         paper = "picture"
@@ -129,18 +130,14 @@ def declarations(style: str) -> dict[str, str]:
     >>> declarations("Display: NONE !important; color:#fff")
     {'display': 'none', 'color': '#fff'}
     """
+    if not style:
+        return {}
     found: dict[str, str] = {}
     for declaration in style.lower().split(";"):
         name, colon, value = declaration.partition(":")
         if colon:
             found[name.strip()] = value.replace("!important", "").strip()
     return found
-
-
-def classes(tag: Tag) -> tuple[str, ...]:
-    """The class names of an element, in order."""
-    value = tag.get("class") or ""
-    return tuple(value.split() if isinstance(value, str) else value)
 
 
 def _hides(style: dict[str, str]) -> bool:

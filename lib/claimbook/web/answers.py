@@ -21,10 +21,8 @@ REFUSED = (401, 402, 403, 407, 451)
 GONE = (404, 410)
 REDIRECTS = (301, 302, 303, 307, 308)
 
-BY_HAND = (
-    "Open the page in a browser, save it as HTML, and add it with "
-    "'claimbook fetch CASE --from-file SOURCE_ID=FILE'."
-)
+COMMAND = "claimbook fetch CASE --from-file SOURCE_ID=FILE"  # who knows case and source puts them in
+BY_HAND = f"Open the page in a browser, save it as HTML, and add it with '{COMMAND}'."
 LATER = f"Try again later. {BY_HAND}"
 
 

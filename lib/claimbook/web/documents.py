@@ -2,56 +2,28 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from claimbook.core.errors import ReadingError, SourceError, StoreError, TableError, UsageError
+from claimbook.core.errors import SourceError, StoreError, TableError
 from claimbook.core.labels import CaptureMethod, EvidenceStatus, Tier
 from claimbook.core.model import Capture, Document, Source
-from claimbook.core.settings import DEFAULTS, Settings
+from claimbook.core.settings import DEFAULTS, MEGABYTE, Settings
 from claimbook.core.tables import CAPTURES, read_rows
 from claimbook.core.workspace import Run
 from claimbook.text.blocks import Page
-from claimbook.text.docx import read_docx
-from claimbook.text.encoding import Decoded, decode
+from claimbook.text.encoding import Decoded
 from claimbook.text.languages import detect_language
-from claimbook.text.pages import extract_markdown, extract_page, extract_plain
 from claimbook.text.passages import passages
-from claimbook.text.pdf import read_pdf
-from claimbook.web.formats import Format, declared_charset, sniff
-from claimbook.web.session import Fetched, fetch
+from claimbook.web.formats import Format, sniff
+from claimbook.web.page_bytes import Fetch, Had, had_at, is_address, read_page
+from claimbook.web.session import fetch
 from claimbook.web.snapshots import Store, sha256_of, text_bytes
 from claimbook.web.source_list import read_sources
-from claimbook.web.suspects import suspicion
+from claimbook.web.suspects import saved_challenge, suspicion
 
-Fetch = Callable[[str, Settings], Fetched]
-
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
-_SUFFIXES = {
-    Format.HTML: (".html", ".htm"),
-    Format.MARKDOWN: (".md",),
-    Format.PLAIN: (".txt",),
-    Format.PDF: (".pdf",),
-    Format.DOCX: (".docx",),
-}
-_PAPER = {Format.PDF: read_pdf, Format.DOCX: read_docx}
-
-
-@dataclass(frozen=True, slots=True)
-class Had:
-    """Bytes of a source with what is known of how they were had."""
-
-    content: bytes
-    how: CaptureMethod
-    captured_at: str  # ISO 8601 in UTC; empty for a file given on the command line
-    final_url: str = ""
-    archived_url: str = ""
-    content_type: str = ""
-    charset: str = ""  # as declared
-    name: str = ""  # the name of the file or the address, for its suffix
+__all__ = ["capture_source", "load_documents", "read_location", "reread", "stored_had"]
 
 
 def capture_source(store: Store | None, source: Source, had: Had) -> Document:
@@ -96,27 +68,6 @@ def capture_source(store: Store | None, source: Source, had: Had) -> Document:
     return replace(document, capture=capture)
 
 
-def read_page(had: Had) -> tuple[Page, Decoded]:
-    """Turns bytes into a page.
-
-    Raises:
-        SourceError: no text: a file that holds no readable text (a scanned or locked PDF, a picture), or
-            an unknown encoding.
-    """
-    format_ = sniff(had.content, had.content_type, had.name)
-    charset = had.charset or (declared_charset(had.content) if format_ is Format.HTML else "")
-    try:
-        if format_ in _PAPER:
-            return _PAPER[format_](had.content).page, Decoded("", "", "")
-        decoded = decode(had.content, charset)
-    except ReadingError as error:
-        raise SourceError(
-            f"{had.name or 'The page'} cannot be read.", EvidenceStatus.NO_TEXT, str(error)
-        ) from None
-    extract = {Format.HTML: extract_page, Format.MARKDOWN: extract_markdown, Format.PLAIN: extract_plain}
-    return extract[format_](decoded.text), decoded
-
-
 def read_location(location: str, settings: Settings = DEFAULTS, fetch_page: Fetch = fetch) -> Document:
     """Reads a file or an address that was given on the command line; nothing is stored.
 
@@ -132,39 +83,19 @@ def read_location(location: str, settings: Settings = DEFAULTS, fetch_page: Fetc
     Raises:
         UsageError: the file is not there, is a folder, or the address is neither http nor https.
     """
-    if _ADDRESS.match(location):
-        source = _made_up(_name_of_address(location), location, urlsplit(location).hostname or "")
-        try:
-            _check_scheme(location)
-            return capture_source(None, source, as_had(fetch_page(location, settings)))
-        except SourceError as error:
-            return Document(source, error.status, None, "", (), str(error))
-    path = Path(location)
-    source = _made_up(path.stem or path.name, "", "")
-    content = _file(path)
-    if len(content) > settings.largest_page:
-        problem = (
-            f"{path} is larger than {settings.largest_page / 1_000_000:g} MB. Keep the part that matters."
-        )
-        return Document(source, EvidenceStatus.NO_TEXT, None, "", (), problem)
-    return capture_source(None, source, Had(content, CaptureMethod.PERSON, "", name=path.name))
-
-
-def read_bytes(location: str, settings: Settings = DEFAULTS, fetch_page: Fetch = fetch) -> tuple[bytes, str]:
-    """The bytes of a file or an address, and the suffix that fits them: the file's own, where that does.
-
-    Raises:
-        UsageError: the file is not there, is a folder, or the address is neither http nor https.
-        SourceError: the address could not be fetched.
-    """
-    if _ADDRESS.match(location):
-        _check_scheme(location)
-        had = as_had(fetch_page(location, settings))
-    else:
-        had = Had(_file(Path(location)), CaptureMethod.PERSON, "", name=Path(location).name)
-    fitting = _SUFFIXES[sniff(had.content, had.content_type, had.name)]
-    own = Path(urlsplit(location).path if had.final_url else location).suffix.lower()
-    return had.content, own if own in fitting else fitting[0]
+    if not is_address(location):
+        had = had_at(location)
+        source = _made_up(Path(location).stem or had.name, "", "")
+        if len(had.content) > settings.largest_page:
+            size = f"{settings.largest_page / MEGABYTE:g} MB"
+            problem = f"{location} is larger than {size}. Keep the part that matters."
+            return Document(source, EvidenceStatus.NO_TEXT, None, "", (), problem)
+        return capture_source(None, source, had)
+    source = _made_up(_name_of_address(location), location, urlsplit(location).hostname or "")
+    try:
+        return capture_source(None, source, had_at(location, settings, fetch_page))
+    except SourceError as error:
+        return Document(source, error.status, None, "", (), str(error))
 
 
 def load_documents(run: Run) -> tuple[Document, ...]:
@@ -185,23 +116,16 @@ def load_documents(run: Run) -> tuple[Document, ...]:
     )
 
 
-def as_had(answer: Fetched) -> Had:
-    """What a live answer of a server gives."""
-    return Had(
-        content=answer.content,
-        how=CaptureMethod.LIVE,
-        captured_at=answer.started_at,
-        final_url=answer.final_url,
-        content_type=answer.content_type,
-        charset=answer.charset,
-        name=answer.final_url,
-    )
-
-
+# What was had is not the page: a challenge, a question for consent, "not found" in words.
+_ANOTHER_PAGE = (EvidenceStatus.BLOCKED, EvidenceStatus.GONE)
 _NO_PAGE = Page("", "", "", "", ())
 
 
 def _document(source: Source, page: Page, had: Had) -> Document:
+    if suspect := _suspicion(page, had):
+        # What stands on a challenge or an error page is no evidence, and no title of the page either.
+        status, problem = suspect
+        return Document(source, status, None, page.text, (), problem)
     language = source.language or detect_language(page.text, hint=page.language)
     completed = replace(
         source,
@@ -211,11 +135,7 @@ def _document(source: Source, page: Page, had: Had) -> Document:
     )
     found = passages(page, source.source_id, sha256_of(had.content), language)
     status, problem = EvidenceStatus.FOUND, ""
-    suspect = suspicion(page) if had.how in (CaptureMethod.LIVE, CaptureMethod.WAYBACK) else None
-    if suspect is not None:
-        # What stands on a challenge or an error page is no evidence for anything.
-        (status, problem), found = suspect, ()
-    elif not found:
+    if not found:
         status = EvidenceStatus.NO_TEXT
         problem = (
             f"{had.name or source.url} holds no readable text; perhaps a script has to fill it first. Open "
@@ -225,6 +145,15 @@ def _document(source: Source, page: Page, had: Had) -> Document:
         status = EvidenceStatus.NOT_VISIBLE
         problem = f"{had.name or source.url} holds only text that no reader of the page can see."
     return Document(completed, status, None, page.text, found, problem)
+
+
+def _suspicion(page: Page, had: Had) -> tuple[EvidenceStatus, str] | None:
+    if had.how in (CaptureMethod.LIVE, CaptureMethod.WAYBACK):
+        return suspicion(page)
+    is_saved_page = (
+        had.how is CaptureMethod.PERSON and sniff(had.content, had.content_type, had.name) is Format.HTML
+    )
+    return saved_challenge(page) if is_saved_page else None
 
 
 def _loaded(
@@ -252,6 +181,10 @@ def _loaded(
             f"The snapshot {capture.sha256[:12]} of '{source.source_id}' was read by another version of "
             "claimbook, so its offsets would be wrong here. Capture the sources again (notebook 2)."
         )
+    if document.status in _ANOTHER_PAGE:
+        document = replace(document, text="")  # nobody may quote it, be it by hand
+        if status is EvidenceStatus.FOUND:  # by a table of the time before such pages were known
+            return document
     return replace(document, status=status, problem=row["problem"])
 
 
@@ -304,19 +237,3 @@ def _name_of_address(url: str) -> str:
     last = [part for part in parts.path.split("/") if part]
     stem = last[-1].rpartition(".")[0] or last[-1] if last else ""
     return stem[:60] or parts.netloc.rpartition("@")[2] or "page"
-
-
-def _check_scheme(location: str) -> None:
-    if urlsplit(location).scheme.lower() not in ("http", "https"):
-        raise UsageError(f"{location} is no http or https address. For a file, give its path.")
-
-
-def _file(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise UsageError(f"{path} does not exist. Check the path.") from None
-    except IsADirectoryError:
-        raise UsageError(f"{path} is a folder. Give a file in it.") from None
-    except (OSError, ValueError) as error:
-        raise UsageError(f"{path} cannot be read: {error}.") from None

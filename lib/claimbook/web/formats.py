@@ -16,6 +16,14 @@ class Format(StrEnum):
     DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
+# The suffixes of each format; the first is the one that a file without a fitting one gets.
+SUFFIXES = {
+    Format.HTML: (".html", ".htm"),
+    Format.MARKDOWN: (".md",),
+    Format.PLAIN: (".txt",),
+    Format.PDF: (".pdf",),
+    Format.DOCX: (".docx",),
+}
 _BEGINS_AS_HTML = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?"
     rb"<(?:!doctype\s+html|html|head|body|title|meta|article|main|div|p|h1)\b",

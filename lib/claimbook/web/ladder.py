@@ -17,10 +17,12 @@ from claimbook.core.errors import SourceError
 from claimbook.core.labels import EvidenceStatus
 from claimbook.core.model import Capture, Document, Source
 from claimbook.core.progress import Track, silently
-from claimbook.web.answers import Known, without_advice
-from claimbook.web.documents import Had
+from claimbook.text.addresses import Address, cut_address
+from claimbook.web.answers import COMMAND, Known, without_advice
+from claimbook.web.cut_addresses import CutAddressError, Resolution, resolve_truncated
 from claimbook.web.hosts import AT_ONCE, at_once
 from claimbook.web.network import UnfitAddressError
+from claimbook.web.page_bytes import Had
 from claimbook.web.rungs import (
     Outcome,
     Reached,
@@ -36,6 +38,8 @@ from claimbook.web.session import Session
 from claimbook.web.snapshots import Store
 
 FOUND = EvidenceStatus.FOUND
+# A page that came and gave nothing: its problem says how to save it in a browser.
+_TO_BE_SAVED = (EvidenceStatus.BLOCKED, EvidenceStatus.NO_TEXT, EvidenceStatus.NOT_VISIBLE)
 
 
 class Ladder:
@@ -47,6 +51,7 @@ class Ladder:
         day: about which an archived capture is wanted; without one, the day on which a source was
             published, and without that the latest.
         saved: the pages that people saved by hand, by source_id; each is read only where it is needed.
+        resolve: looks for what an address that is cut short may have been; such a one is never fetched.
         most: how many hosts are asked at once.
     """
 
@@ -56,6 +61,7 @@ class Ladder:
         store: Store,
         day: date | None = None,
         saved: Mapping[str, Callable[[], Had]] | None = None,
+        resolve: Callable[[Address], Resolution] = resolve_truncated,
         most: int = AT_ONCE,
     ) -> None:
         self.rungs: list[Rung] = []  # every rung that was tried, in table order once `climb` is done
@@ -63,6 +69,7 @@ class Ladder:
         self._store = store
         self._day = day
         self._saved = saved or {}
+        self._resolve = resolve
         self._most = most
         self._sources: dict[str, Source] = {}
         self._documents: dict[str, Document] = {}
@@ -117,6 +124,8 @@ class Ladder:
                     self._documents[source.source_id] = _not_needed(source, original)
                 elif document := at_hand(source):
                     self._documents[source.source_id] = document
+                elif cut := cut_address(source.url):
+                    self._keep(source, Step.ADDRESS, CutAddressError(self._resolve(cut)))
             missing = [source for source in here if source.source_id not in self._documents]
             outcomes = at_once(missing, _queue, self._fetched, self._most)
             for source in here:
@@ -174,6 +183,8 @@ class Ladder:
             instead = f"The live page could not be had ({before.status})." if before else ""
             told = " ".join(filter(None, (instead, outcome.note)))
             document = replace(document, problem=document.problem or told)
+        if document.status in _TO_BE_SAVED and not advice:
+            advice = f"Add the page that you saved with '{COMMAND}'."
         self.rungs.append(Rung(source.source_id, step, address, document.status, document.problem))
         if document.status is FOUND or before is None:
             self._documents[source.source_id] = document

@@ -128,8 +128,7 @@ def look_up(network: Network, host: str, port: int) -> tuple[Place, ...]:
         places = tuple(network.resolve(host, port))
         closed = [place.ip for place in places if not (_is_public(place.ip) or network.exempt(place))]
     except (OSError, ValueError) as error:
-        reason = (str(error).splitlines() or [type(error).__name__])[0][:200].rstrip(".")
-        raise _failed(f"The name {host} cannot be resolved: {reason}.", _LATER) from None
+        raise _failed(f"The name {host} cannot be resolved: {first_line(error)}.", _LATER) from None
     if closed:
         raise UnfitAddressError(
             f"{host} leads to {closed[0]}, which is not on the public internet.",
@@ -138,6 +137,11 @@ def look_up(network: Network, host: str, port: int) -> tuple[Place, ...]:
     if not places:
         raise _failed(f"The name {host} has no address.", _LATER)
     return places
+
+
+def first_line(error: BaseException) -> str:
+    """What an error of a library says, on one line and without a full stop."""
+    return (str(error).splitlines() or [type(error).__name__])[0][:200].rstrip(".")
 
 
 def _is_public(address: str) -> bool:

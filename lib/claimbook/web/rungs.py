@@ -11,8 +11,9 @@ from claimbook.core.errors import SourceError, StoreError
 from claimbook.core.labels import CaptureMethod, EvidenceStatus
 from claimbook.core.model import Capture, Document, Source
 from claimbook.web.answers import BY_HAND, Fetched, Known, exchange_of
-from claimbook.web.documents import Had, as_had, capture_source, read_page, reread, stored_had
+from claimbook.web.documents import capture_source, reread, stored_had
 from claimbook.web.network import UnfitAddressError
+from claimbook.web.page_bytes import Had, as_had, read_page
 from claimbook.web.records import Exchange
 from claimbook.web.session import Session
 from claimbook.web.snapshots import Store
@@ -23,6 +24,7 @@ from claimbook.web.wayback import nearest_capture
 class Step(StrEnum):
     """The rungs, from the bottom up."""
 
+    ADDRESS = "address"  # it is cut short: only what it may have been was looked for
     LIVE = "live"
     MIRROR = "mirror"
     WAYBACK = "wayback"

@@ -13,19 +13,12 @@ from claimbook.core.labels import CaptureMethod, EvidenceStatus
 from claimbook.core.settings import DEFAULTS, MEGABYTE, Settings
 from claimbook.core.tables import read_csv, read_rows, write_bytes, write_table
 from claimbook.core.workspace import Run
-from claimbook.web.documents import Had
-from claimbook.web.formats import Format, sniff
+from claimbook.web.formats import SUFFIXES, sniff
 from claimbook.web.network import utc_now
+from claimbook.web.page_bytes import Had
 from claimbook.web.source_list import read_sources
 
 COLUMNS = ("source_id", "file", "how", "captured_at", "note")
-_SUFFIXES = {
-    Format.HTML: ".html",
-    Format.MARKDOWN: ".md",
-    Format.PLAIN: ".txt",
-    Format.PDF: ".pdf",
-    Format.DOCX: ".docx",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +135,7 @@ def add_saved_pages(
         if source_id in added:
             raise UsageError(f"'{source_id}' is given twice. One file stands for one source.")
         content = _content(file, settings)
-        name = hashlib.sha256(content).hexdigest()[:16] + _SUFFIXES[sniff(content, "", file.name)]
+        name = hashlib.sha256(content).hexdigest()[:16] + SUFFIXES[sniff(content, "", file.name)][0]
         added[source_id] = folder / name, content
         rows[source_id] = {
             "source_id": source_id,

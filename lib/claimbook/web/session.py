@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -23,8 +23,7 @@ import requests
 import urllib3
 from requests.adapters import HTTPAdapter
 
-from claimbook.core.errors import SourceError
-from claimbook.core.settings import DEFAULTS, MEGABYTE, Settings
+from claimbook.core.settings import DEFAULTS, Settings
 from claimbook.web.answers import (
     BUSY,
     BY_HAND,
@@ -37,9 +36,10 @@ from claimbook.web.answers import (
     refuse,
     seconds_to_wait,
 )
+from claimbook.web.bodies import read_body, too_late
 from claimbook.web.deadline import within
 from claimbook.web.hosts import Turns, pause_for
-from claimbook.web.network import INTERNET, Network, Place, host_of, joined, look_up
+from claimbook.web.network import INTERNET, Network, Place, first_line, host_of, joined, look_up
 from claimbook.web.robots import RuleBook, robots_address, user_agent
 
 __all__ = ["Fetched", "Known", "Session", "fetch"]
@@ -48,7 +48,6 @@ MOST_REDIRECTS = 5  # as many as an honest site needs: http to https, to www, to
 MOST_RETRIES = 2  # a server that refuses three times will not be asked a fourth
 MOST_PLACES = 3  # addresses of one name that are tried: a dead one or two are common, more are not
 _SILENCE = 10.0  # seconds without a byte after which a connection counts as dead
-_CHUNK = 65_536
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 
 
@@ -138,7 +137,7 @@ class Session:
         """One exchange in its turn, and the seconds that it took."""
         host = host_of(url)
         pause = pause_for(host, self._rules.permit(url) if ask_robots else None)
-        late = _too_late(url, self.settings)
+        late = too_late(url, self.settings)
         # robots.txt and the page for which it is asked are one visit.
         with self._turns.turn(host, 0.0 if url == robots_address(url) else pause):
             began = time.monotonic()
@@ -147,26 +146,18 @@ class Session:
             return answer, time.monotonic() - began
 
 
-def fetch(
-    url: str,
-    settings: Settings = DEFAULTS,
-    *,
-    allow_private: bool = False,
-    sleep: Callable[[float], None] = time.sleep,
-) -> Fetched:
+def fetch(url: str, settings: Settings = DEFAULTS, network: Network = INTERNET) -> Fetched:
     """Gets one page, as `Session.fetch` does; for more than one, keep a session.
 
     Args:
         url: an http or https address.
         settings: the deadline (seconds, for one try with all its redirects) and the size cap (bytes
             after decompression).
-        allow_private: lets private addresses through, for tests.
-        sleep: waits between tries, in seconds.
+        network: where it is fetched.
 
     Raises:
         SourceError: blocked, gone or fetch failed.
     """
-    network = replace(INTERNET, exempt=lambda place: allow_private, sleep=sleep)
     return Session(network, settings).fetch(url)
 
 
@@ -210,11 +201,11 @@ def _exchange(
         parts = urlsplit(request.url or "")
         host, port = parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
     except (requests.RequestException, ValueError) as error:
-        raise failed(f"{url!r} is no web address: {_first_line(error)}.", "Correct it.") from None
+        raise failed(f"{url!r} is no web address: {first_line(error)}.", "Correct it.") from None
     request.headers["Host"] = parts.netloc
     started = network.now()
     with _connected(web, request, look_up(network, host, port)[:MOST_PLACES], settings, ends) as response:
-        content = _body(response, url, settings, ends)
+        content = read_body(response.raw, url, settings, ends)
         raw = tuple((name, value) for name, value in response.raw.headers.items())
     lower = {name.lower(): value for name, value in response.headers.items()}
     lower.pop("set-cookie", None)
@@ -254,46 +245,19 @@ def _connected(
             break
         except requests.exceptions.SSLError as error:
             raise failed(
-                f"The certificate of {request.url} cannot be trusted: {_first_line(error)}.",
+                f"The certificate of {request.url} cannot be trusted: {first_line(error)}.",
                 f"It is never fetched unverified. {BY_HAND}",
             ) from None
         except requests.Timeout:
             if patience < _SILENCE:
-                raise _too_late(str(request.url), settings) from None
+                raise too_late(str(request.url), settings) from None
             problem = failed(f"{request.url} gave no answer within {_SILENCE:g} seconds.")
         except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
-            problem = failed(f"{request.url} could not be reached: {_first_line(error)}.")
+            problem = failed(f"{request.url} could not be reached: {first_line(error)}.")
         if number == len(places):
             raise problem from None
     with response:
         yield response
-
-
-def _body(response: requests.Response, url: str, settings: Settings, ends: float) -> bytes:
-    """Reads what comes, as it comes: no chunk is waited for beyond the deadline."""
-    if response.status_code in (204, 304):
-        return b""
-    length = response.headers.get("content-length", "")
-    promised = int(length) if length.isascii() and length.isdigit() and len(length) < 19 else 0
-    too_large = failed(
-        f"{url} is larger than {settings.largest_page / MEGABYTE:g} MB.",
-        "Save the part that matters by hand, or raise largest_page in core/settings.py.",
-    )
-    if promised > settings.largest_page:
-        raise too_large
-    content = bytearray()
-    try:
-        while chunk := response.raw.read1(_CHUNK, decode_content=True):
-            content += chunk
-            if len(content) > settings.largest_page:
-                raise too_large
-            if time.monotonic() > ends:
-                raise _too_late(url, settings)
-    except (urllib3.exceptions.HTTPError, OSError, ValueError) as error:
-        raise failed(f"The answer of {url} broke off: {_first_line(error)}.") from None
-    if response.raw.tell() < promised:
-        raise failed(f"{url} promised {promised} bytes and sent {response.raw.tell()}.")
-    return bytes(content)
 
 
 def _manners() -> dict[str, str]:
@@ -304,13 +268,5 @@ def _manners() -> dict[str, str]:
     }
 
 
-def _too_late(url: str, settings: Settings) -> SourceError:
-    return failed(f"{url} did not arrive within {settings.fetch_deadline:g} seconds.")
-
-
 def _told(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-
-
-def _first_line(error: BaseException) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0][:200].rstrip(".")

@@ -12,6 +12,7 @@ from claimbook.text.blocks import Page
 _LONGEST = 800  # characters
 # The buttons of a consent wall are furniture to the reader of pages; hardly anything is left then.
 _SHORTEST = 200
+_LONGEST_SAVED = 400
 _CHALLENGE = re.compile(
     r"just a moment|checking your browser|verify(?:ing)? (?:that )?you are (?:a )?human|are you a robot"
     r"|enable javascript and cookies to continue|access (?:to this page has been )?denied|attention required"
@@ -87,6 +88,20 @@ def suspicion(page: Page) -> tuple[EvidenceStatus, str] | None:
             "The server says in words that there is no such page. Check the address in sources.csv.",
         )
     return None
+
+
+def saved_challenge(page: Page) -> tuple[EvidenceStatus, str] | None:
+    """Why a page that a person saved is taken for a challenge, saved before the page had come; or None.
+
+    Only the very short are: what a person chose to save is otherwise believed.
+    """
+    words = f"{page.title}\n{page.text}"
+    if len(words) > _LONGEST_SAVED or not _CHALLENGE.search(words):
+        return None
+    return (
+        EvidenceStatus.BLOCKED,
+        "A challenge page was saved instead of the page. Wait until the page has come, and save it again.",
+    )
 
 
 def detour(wanted: str, final: str) -> tuple[EvidenceStatus, str] | None:
