@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from paper_files import archive, docx, paragraph
 
 from claimbook.core.errors import ReadingError
 from claimbook.text.blocks import BlockKind
 from claimbook.text.docx import read_docx
+from paper_files import archive, docx, paragraph
 
 H, P, L, R = BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW
 

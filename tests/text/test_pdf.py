@@ -8,7 +8,6 @@ import zlib
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from paper_files import PAGE_HEIGHT, Words, column, pdf
 
 from claimbook.core.errors import ReadingError
 from claimbook.text import pdf as pdf_module
@@ -16,6 +15,7 @@ from claimbook.text.blocks import BlockKind, Page
 from claimbook.text.pdf import read_pdf
 from claimbook.text.pdf_layout import Line, PaperPage, flows
 from claimbook.text.pdf_paragraphs import drafts
+from paper_files import PAGE_HEIGHT, Words, column, pdf
 
 BODY = [
     "The city of Orland opened a new water plant on the east bank of the river",
