@@ -33,6 +33,9 @@ _LEADS_IN = re.compile(
 )
 _FOOTNOTE_MARK = re.compile(r"[\[(（]?(?:[※＊*注]{1,2}\s?\d{0,3}|[\d*†‡¹²³⁴-⁹⁰,\s]{1,8})[\])）]?")
 _LINKED_MARK = re.compile(r"[\[(（]\d{1,3}[\])）]")
+# In a box that holds nothing but elements these are items with room between them.
+_HOLDS_SIDE_BY_SIDE = frozenset(("div", "header", "li", "section", "article", "footer", "aside", "time"))
+_SET_SIDE_BY_SIDE = frozenset(("span", "a", "time", "small", "em", "strong", "b", "i"))
 _CAPTION_TAGS = frozenset(("span", "em", "small", "strong", "p", "div"))
 _CAPTION_NAME = re.compile(r"caption|cutline|(?:img|image|photo|picture)[-_]?desc", re.IGNORECASE)
 _PULL_QUOTE = re.compile(r"pull|quote", re.IGNORECASE)
@@ -56,6 +59,8 @@ class Drafting:
         self._last: Draft | None = None
         self.inside = True  # whether what is written now stands in the part with most of the prose
         self._links = self._bolds = self._sups = self._quotes = 0
+        self._only_elements = [False]  # for each open element: whether a box of nothing but elements
+        self._is_apart = False  # whether what comes next is an item in such a box
         self._row = 0  # open rows of data tables
         self._cells = ""  # the cells of the open row: "h" for a head, "d" for a datum
         self._layout: list[bool] = []  # for each open table: whether it is a layout
@@ -68,6 +73,10 @@ class Drafting:
             return
         if self._sups and text.strip():
             text = self._raised(text.strip(), stretch.before())
+        if self._is_apart and text.strip():
+            self._is_apart = False
+            if _touches(stretch.before()[-1:], text[:1]):
+                stretch.write(" ")
         stretch.write(text.replace("\v", " "), self._links > 0, self._bolds > 0)
 
     def enter(self, tag: Element, is_layout: bool = False) -> None:
@@ -84,7 +93,10 @@ class Drafting:
         elif name == "q":
             self._both("“")
         self._quotes += _is_set_apart(tag)
+        is_apart = self._only_elements[-1] and name in _SET_SIDE_BY_SIDE
+        self._only_elements.append(name in _HOLDS_SIDE_BY_SIDE and _holds_only_elements(tag))
         if not _is_block(tag):
+            self._is_apart = self._is_apart or is_apart
             return
         if self._row:
             self._enter_in_row(name)
@@ -118,6 +130,7 @@ class Drafting:
             self._sups -= 1
         elif name == "q":
             self._both("”")
+        self._only_elements.pop()
         if not _is_block(tag):
             return
         if self._row:
@@ -213,6 +226,17 @@ class Drafting:
         if last is None or last.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING):
             return ""
         return last_sentence(last.text) if _LEADS_IN.search(last.text[-80:]) else ""
+
+
+def _holds_only_elements(tag: Element) -> bool:
+    return len(tag.children) > 1 and all(isinstance(c, Element) or c.isspace() for c in tag.children)
+
+
+def _touches(before: str, after: str) -> bool:
+    """Whether two items that a page sets side by side would run into one word."""
+    if not (before.isalnum() and after.isalnum()):
+        return False
+    return before.isdigit() or after.isdigit() or (before.islower() and after.isupper())
 
 
 def _is_mark(link: str, before: str) -> bool:

@@ -39,7 +39,7 @@ def is_furniture_line(text: str, is_about_consent: bool = False, most_labels: in
     """
     if len(text) > _LONGEST:
         return False
-    if phrases("line").fullmatch(text) or (phrases("consent").search(text) and not is_about_consent):
+    if phrases("line").fullmatch(text) or (not is_about_consent and phrases("consent").search(text)):
         return True
     if len(text) > _LONGEST_LABELLED or (ends_as_sentence(text) and not _NO_END.search(text)):
         return False

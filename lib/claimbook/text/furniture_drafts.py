@@ -16,6 +16,7 @@ _FIRM = re.compile(r"\b(?:Inc|Ltd|Co|Corp|Bros|S\.A|B\.V|N\.V|plc)\.$", re.I)
 _MOST_QUOTES = 50  # pull quotes that are looked for in the text; each look goes through all of it
 _LONGEST_OPENING = 80
 _NO_LEVEL = BOLD_LEVEL + 1  # of a section that a paragraph opens
+_SENTENCE, _SHORT_SENTENCE = (35, 12), (20, 8)  # characters, of scripts with spaces and without
 _LONGEST_KICKER = {True: 20, False: 60}  # characters of a line between a title and the text
 
 
@@ -61,11 +62,11 @@ def _opens_section(draft: Draft, following: Sequence[Draft]) -> bool:
     """Whether a line says that what follows is furniture; some say so only where no sentence follows."""
     if draft.kind is not BlockKind.HEADING and draft.kind is not BlockKind.PARAGRAPH:
         return False
-    if len(draft.text) > _LONGEST_OPENING:
+    if len(draft.text) > _LONGEST_OPENING or (ends_as_sentence(draft.text) and not draft.text.endswith("?")):
         return False
     if draft.kind is BlockKind.HEADING and phrases("heading").fullmatch(draft.text):
         return True
-    is_followed = bool(following) and _is_sentence(following[0])
+    is_followed = bool(following) and _is_sentence(following[0], _SHORT_SENTENCE)
     return not is_followed and phrases("weak heading").fullmatch(draft.text) is not None
 
 
@@ -108,22 +109,33 @@ def _without_idle_lines(drafts: Sequence[Draft], title: str) -> Iterator[Draft]:
     prose = [i for i, d in enumerate(drafts) if _is_sentence(d)]
     first = prose[0] if prose else 0
     head = heads[0] if heads and heads[0] < first else -1
+    is_below_all = False  # below the main text, with no heading in between
     for index, draft in enumerate(drafts):
+        is_below_all = (
+            draft.kind is not BlockKind.HEADING
+            and not draft.inside
+            and (is_below_all or (index > 0 and drafts[index - 1].inside))
+        )
         if draft.visible and index < head and draft.kind is not BlockKind.HEADING and not _is_sentence(draft):
             continue
         if draft.visible and draft.kind is BlockKind.PARAGRAPH and not _is_sentence(draft):
             is_kicker = head < index < first and _is_kicker(draft)
-            is_idle = not ends_as_sentence(draft.text) and (_is_very_short(draft.text) or _is_outside(draft))
+            is_idle = not ends_as_sentence(draft.text) and (
+                _is_very_short(draft.text) or is_below_all or _is_outside(draft)
+            )
             if is_kicker or is_idle:
                 continue
         yield draft
 
 
-def _is_sentence(draft: Draft) -> bool:
+def _is_sentence(draft: Draft, shortest: tuple[int, int] = _SENTENCE) -> bool:
     if draft.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or not draft.visible:
         return False
-    enough = 12 if is_unspaced(draft.text) else 35
-    return len(draft.text) >= enough and ends_as_sentence(draft.text) and draft.linked < 0.5 * len(draft.text)
+    return (
+        len(draft.text) >= shortest[is_unspaced(draft.text)]
+        and ends_as_sentence(draft.text)
+        and draft.linked < 0.5 * len(draft.text)
+    )
 
 
 def _is_outside(draft: Draft) -> bool:
@@ -152,18 +164,19 @@ def _without_empty_headings(drafts: Sequence[Draft], title: str) -> list[Draft]:
     """
     kept: list[Draft] = []
     below = _NO_LEVEL  # the level of the heading that follows; none where a text does
+    is_bold_text = False
     for draft in reversed(drafts):
         if draft.kind is not BlockKind.HEADING:
-            below = 0
+            below, is_bold_text = 0, False
         elif draft.text == title:
             below = draft.level
         elif _leads_home(draft):
             continue
+        elif draft.is_bold_line and (is_bold_text or below):
+            draft = replace(draft, kind=BlockKind.PARAGRAPH, level=0)
+            below, is_bold_text = 0, True
         elif not below or draft.level < below < _NO_LEVEL:
             below = draft.level
-        elif draft.is_bold_line:
-            draft = replace(draft, kind=BlockKind.PARAGRAPH, level=0)
-            below = 0
         else:
             continue
         kept.append(draft)
@@ -178,6 +191,8 @@ def _leads_home(draft: Draft) -> bool:
 def _without_repeated_quotes(drafts: Sequence[Draft]) -> list[Draft]:
     """Leaves out what a page lifts from its own text and sets in larger type."""
     lifted = [i for i, d in enumerate(drafts) if d.lifted and d.kind is BlockKind.PARAGRAPH][:_MOST_QUOTES]
+    if not lifted:
+        return list(drafts)
     whole = "\n".join(_bare(d.text) for d in drafts if not d.lifted)
     repeated = {i for i in lifted if _bare(drafts[i].text) in whole}
     return [draft for i, draft in enumerate(drafts) if i not in repeated]

@@ -113,4 +113,5 @@ def _asks_for_consent(weight: Weight, holds_most: bool) -> bool:
 
 
 def _has_more_than_teasers(page: Weighed) -> bool:
-    return page.whole.prose - page.prose_of_teasers >= min(_LEAST_PROSE, page.whole.prose / 4)
+    rest = page.whole.prose - page.prose_of_teasers
+    return rest >= max(1, min(_LEAST_PROSE, page.whole.prose / 4))

@@ -1,11 +1,14 @@
 """The phrases by which page furniture is known, from data/furniture.csv, and the shape of a date line.
 
-Each row of the file is a regular expression, blind to case, of one of four sets:
+Each row of the file is a regular expression, blind to case, of one of these sets:
 
 - `heading`: the whole heading of a section that is furniture ("Related posts");
+- `weak heading`: one that is so only where no sentence follows ("Contact", "Languages");
 - `line`: a whole line ("Share on X");
 - `label`: the beginning of a line, before a colon ("Tags: …");
-- `consent`: a stretch of a line that only banners say.
+- `consent`: a stretch of a line that only banners say;
+- `accept`: the whole label of a button that says yes or no to cookies ("Accept all");
+- `date label`: what stands before the day of a page ("Posted on:").
 
 Nothing here may match a sentence that merely contains such words: a person may add rows, and the
 tests keep sentences that must stay.
@@ -23,7 +26,7 @@ _TRIMMING = r"[\s:：›»>→＞…]*"
 
 @cache
 def phrases(kind: str) -> re.Pattern[str]:
-    """One pattern for a set: `fullmatch` for heading and line, `match` for label, else `search`."""
+    """One pattern for a set: `match` for the labels, `search` for consent, else `fullmatch`."""
     text = files("claimbook.text").joinpath("data/furniture.csv").read_text(encoding="utf-8")
     rows = [row["pattern"] for row in csv.DictReader(text.splitlines()) if row["set"] == kind]
     joined = "|".join(rows)

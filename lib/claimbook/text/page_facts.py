@@ -42,9 +42,13 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(?![a-z])")
 _MISNAMED = {"jp": "ja", "cn": "zh", "kr": "ko", "tw": "zh"}
 _MOST_TIMES = 20
 _MOST_HEADINGS = 30
+_LONGEST_DAY = 40  # characters that a date takes with its label and the day of the week
+_YEAR = re.compile(r"(?:19|20)\d\d|[令平昭]")
+_BEGINS_WITH_YEAR = re.compile(r"(?:19|20)\d\d\s?[-./年]\s?\d{1,2}")
+_SITE = re.compile(r"\s+[|｜]\s+|[|｜／_](?=[^\W\d_]{2})")  # what sets a title apart from the name of a site
 _LINES_AROUND_TITLE = 15
 _LONGEST_DATE_LINE = 120
-_CHANGE = re.compile(r"modif|updat|revis|edit|changed|aktualis|modifi|更新|改訂|修改|수정", re.IGNORECASE)
+_CHANGE = re.compile(r"modif|updat|revi[se]|edit|changed|aktualis|modifi|更新|改訂|修改|수정", re.IGNORECASE)
 _FIRST = re.compile(
     r"publi|posted|issued|creat|released|entry-date|公開|掲載|発表|发布|등록|입력", re.IGNORECASE
 )
@@ -126,18 +130,25 @@ def _title(every: Sequence[Element], metas: dict[str, str]) -> str:
         max((h for h in (*heads, *lower) if _is_most_of(h, declared)), key=len, default=""),
         _first(metas, _TITLE[2:]),
         heads[0] if len(heads) == 1 else "",
-        declared,
+        _without_site(declared),
         heads[0] if heads else "",
     )
     return next((title for candidate in candidates if (title := candidate[:500])), "")
+
+
+def _without_site(declared: str) -> str:
+    parts = _SITE.split(declared)
+    return parts[0] if len(parts[0]) >= max(map(len, parts)) else declared
 
 
 def _is_most_of(heading: str, declared: str) -> bool:
     """Whether a declared title is a heading and the name of a site, set apart: "The plan | The Day"."""
     if not heading or heading not in declared:
         return False
-    rest = declared.replace(heading, "", 1)
-    return not rest or (len(heading) >= len(rest) and not rest.strip()[:1].isalnum())
+    before, _, behind = declared.partition(heading)
+    if before:
+        return len(heading) >= len(before) and not behind and not before.rstrip()[-1:].isalnum()
+    return not behind or not behind.lstrip()[:1].isalnum()
 
 
 def _heading(element: Element) -> str:
@@ -194,14 +205,21 @@ def _marked_days(root: Element) -> tuple[str, str]:
 def _visible_days(lines: Sequence[Draft], title: str, language: str) -> tuple[str, str]:
     """The days in lines near the title, or at the end, that are little more than a date."""
     place = next((i for i, line in enumerate(lines) if line.text == title), 0)
-    near = lines[max(0, place - _LINES_AROUND_TITLE) : place + _LINES_AROUND_TITLE]
     published = modified = ""
-    for line in (draft.text for draft in (*near, *lines[-5:]) if draft.kind is not BlockKind.HEADING):
-        if len(line) > _LONGEST_DATE_LINE or not any(c.isdigit() for c in line):
+    for number, draft in enumerate(lines):
+        line = draft.text
+        if draft.kind is BlockKind.HEADING or len(line) > _LONGEST_DATE_LINE or not _YEAR.search(line):
             continue
-        bare = phrases("date label").sub("", line)
+        label = phrases("date label").match(line)
+        is_near = abs(number - place) < _LINES_AROUND_TITLE
+        if label is None and not is_near:
+            continue
         # Where a label says what it is, more may stand behind the date: "Posted on 5 May by our office".
-        day = day_of_line(line, language) if bare == line else first_day(bare, language)
+        begins = label.end() if label else 0
+        day = first_day(line[begins : begins + _LONGEST_DAY], language) if label else None
+        day = day or day_of_line(line, language)
+        if day is None and _BEGINS_WITH_YEAR.match(line):
+            day = first_day(line[:_LONGEST_DAY], language)
         if day is None:
             continue
         if _CHANGE.search(line) and not _FIRST.search(line):

@@ -48,6 +48,11 @@ class Stretch:
 
         Two breaks in a row end a paragraph, as does a line that cannot be going on.
         """
+        if "\v" not in self.pieces:
+            line = self.whole()
+            if line.text:
+                yield line
+            return
         open_line: list[Line] = []
         for line in self._broken():
             if line.text and open_line and _goes_on(open_line[-1].text, line.text):

@@ -103,7 +103,7 @@ def look(tag: Element, above: Look, styles: StyleSheet, holds_most: bool = False
         return above
     names = tag.classes
     style = declarations(tag.get("style"))
-    if holds_most:
+    if style and holds_most:
         style = {name: value for name, value in style.items() if name != "opacity"}
     hidden = (
         above.hidden

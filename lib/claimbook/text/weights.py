@@ -20,12 +20,20 @@ NO_LEVEL = 9  # of what is no heading
 LONGEST_CELL = 400  # characters; a table cell with more is a column of a layout, not a datum
 _LONGEST_OPENING = 80
 _LONGEST_TEASER, _MOST_TEASER_PROSE = 700, 400
-# Dates, names and places have commas and colons as well, if fewer words.
-_SENTENCE_SHAPE = re.compile(
-    r"[a-zß-ÿ]{2}[.!?;…](?:\W|$)|\d[.!?]\W*$|[,;:].{40}|[。！？、，；…]|[\uac00-\ud7a3][.!?]"
-)
+# What ends in a mark is prose if it has a few words; dates, names and places have commas and colons too.
+_ENDS = re.compile(r"[a-zß-ÿ\d)%’”][.!?;…][\s\"'”’»)\]]*$")
+_SENTENCE_SHAPE = re.compile(r"[a-zß-ÿ]{2}[.!?;…](?:\W|$)|[,;:].{40}|[。！？、，；…]|[\uac00-\ud7a3][.!?]")
+_LEAST_ENDED, _LEAST_PROSE, _LEAST_UNSPACED = 18, 35, 10  # characters
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _COOKIES = re.compile(r"[Cc]ookie|COOKIE|クッキー|쿠키|consent|[Pp]rivacy|隐私|隱私|Datenschutz|vie privée")
+
+
+def _is_prose(text: str, length: int) -> bool:
+    if _UNSPACED.search(text):
+        return length >= _LEAST_UNSPACED and _SENTENCE_SHAPE.search(text) is not None
+    if length >= _LEAST_PROSE and _SENTENCE_SHAPE.search(text):
+        return True
+    return length >= _LEAST_ENDED and text.strip().count(" ") > 2 and _ENDS.search(text[-12:]) is not None
 
 
 @dataclass(slots=True, eq=False)
@@ -35,7 +43,7 @@ class Weight:
     text: int = 0
     linked: int = 0
     prose: int = 0  # outside links, in stretches with the length and the marks of sentences
-    pieces: int = 0  # how many such stretches
+    pieces: int = 0  # about how many sentences these are
     headline: bool = False  # holds an h1 or the main element
     sections: bool = False  # holds a table or a heading
     cell: int = 0  # the text of the fullest table cell in it
@@ -74,9 +82,9 @@ class Weight:
         self.text += length
         if in_link:
             self.linked += length
-        elif length >= (12 if _UNSPACED.search(text) else 35) and _SENTENCE_SHAPE.search(text):
+        elif _is_prose(text, length):
             self.prose += length
-            self.pieces += 1
+            self.pieces += 1 + text.count(". ") + text.count("。", 0, -1)
         if in_heading:
             self.heading += length
             self.linked_heading += length if in_link else 0
