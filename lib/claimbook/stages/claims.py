@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from claimbook.core.claim_ids import ids_of
-from claimbook.core.claims_merge import Changes, merge
 from claimbook.core.claims_table import read_claims, write_claims
 from claimbook.core.errors import TableError
 from claimbook.core.labels import Checkability, RowStatus
@@ -15,6 +14,7 @@ from claimbook.core.model import Claim
 from claimbook.core.names_table import NameRow
 from claimbook.core.spreadsheets import read_repaired, write_kept
 from claimbook.core.workspace import Run
+from claimbook.stages.claims_merge import Changes, merge
 from claimbook.stages.garbled_names import propose_garbled
 from claimbook.text.article import Article, read_article
 from claimbook.text.claim_types import claim_type

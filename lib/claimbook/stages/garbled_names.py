@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from itertools import islice
-from pathlib import PurePath
 
 from claimbook.core.errors import ClaimbookError
 from claimbook.core.labels import EvidenceStatus
 from claimbook.core.model import Capture, Document, Source
 from claimbook.core.names_table import NameRow, Standing, add_names, read_names
-from claimbook.core.tables import NAMES, read_csv, read_rows
+from claimbook.core.tables import NAMES, read_csv
 from claimbook.core.workspace import Run
 from claimbook.matching.aliases import Aliases, load_aliases
 from claimbook.matching.artefacts import propose_artefacts
@@ -20,7 +20,8 @@ from claimbook.matching.proposals import Proposal, propose_names
 from claimbook.text.article import Article
 from claimbook.text.languages import detect_language
 from claimbook.text.names import find_names
-from claimbook.web.documents import read_location, reread
+from claimbook.web.documents import capture_source, reread
+from claimbook.web.saved_pages import had_of, read_offline_pages
 from claimbook.web.snapshots import Store
 from claimbook.web.source_list import read_sources
 
@@ -97,24 +98,21 @@ def _names_of_sources(run: Run, aliases: Aliases) -> Iterator[str]:
 
 
 def _pages_at_hand(run: Run, sources: Sequence[Source]) -> Iterator[Document]:
-    """The pages that ship with the case, and the latest capture of each other source."""
-    folder = run.workspace.offline_pages(run.case)
-    offline: set[str] = set()
+    """The pages that lie with the case, and of each other source the latest capture that holds its page."""
     try:
-        for row in read_rows(folder / "captures.csv", ("source_id", "file")):
-            name = row["file"].strip()
-            offline.add(row["source_id"].strip())
-            if PurePath(name).name == name and not (folder / name).is_symlink():
-                yield read_location(str(folder / name))
+        pages = read_offline_pages(run.workspace.offline_pages(run.case), {s.source_id for s in sources})
     except ClaimbookError:
-        pass
+        pages = {}
+    store = Store(run.workspace.store)
     try:
-        store = Store(run.workspace.store)
         captures = [*reversed(store.captures())]
     except ClaimbookError:
-        return
+        captures = []
     for source in sources:
-        if source.source_id not in offline:
+        if page := pages.get(source.source_id):
+            with suppress(ClaimbookError):
+                yield capture_source(None, source, had_of(page))
+        else:
             yield from islice(_readable(store, source, captures), 1)
 
 

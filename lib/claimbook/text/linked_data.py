@@ -45,13 +45,15 @@ def text_of(nodes: Iterable[dict[str, Any]], *names: str) -> str:
 
     An object stands for its `name`.
     """
-    for node in nodes:
-        for name in names:
-            for value in _as_list(node.get(name)):
-                said = value.get("name") if isinstance(value, dict) else value
-                if isinstance(said, str) and (text := one_line(said[: 10 * _LONGEST])[:_LONGEST]):
-                    return text
-    return ""
+    return next((text for node in nodes for name in names for text in texts_of(node, name)), "")
+
+
+def texts_of(node: dict[str, Any], name: str) -> Iterator[str]:
+    """The texts that a node gives under a name, in order; an object stands for its `name`."""
+    for value in _as_list(node.get(name)):
+        said = value.get("name") if isinstance(value, dict) else value
+        if isinstance(said, str) and (text := one_line(said[: 10 * _LONGEST])[:_LONGEST]):
+            yield text
 
 
 def _parsed(script: str) -> Any:

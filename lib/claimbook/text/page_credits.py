@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree, html
 
 from claimbook.text.bylines import Credits, find_byline
 from claimbook.text.characters import one_line, parsable
+from claimbook.text.linked_data import page_nodes, texts_of
 from claimbook.text.paper import by_a_person
 
 _AUTHOR_METAS = (
@@ -18,7 +17,6 @@ _AUTHOR_METAS = (
     "article:author", "og:article:author", "twitter:data1",
 )  # fmt: skip
 _PUBLISHER_METAS = ("og:site_name", "dc.publisher", "dcterms.publisher", "citation_publisher")
-_ARTICLE_TYPES = re.compile(r"Article|Posting|Report|Review|ClaimReview", re.IGNORECASE)
 _BYLINE_PATHS = (
     "//*[@rel='author'][not(ancestor::aside)]",
     "//*[@itemprop='author'][not(ancestor::aside)]",
@@ -30,7 +28,6 @@ _BY = re.compile(
     r"(?:by|von|par|por|文|作者|記者|记者)\s?[:：／/]?\s+|(?:文|作者|記者|记者)\s?[:：／/]\s?", re.IGNORECASE
 )
 _LONGEST = 120
-_MOST_NODES = 20_000  # of linked data, before a page is taken to be made for harm
 
 
 def read_credits(page: str) -> Credits:
@@ -59,43 +56,13 @@ def read_credits(page: str) -> Credits:
 
 
 def _linked(root: Any) -> Credits:
+    scripts = (script.text or "" for script in root.xpath("//script[@type='application/ld+json']"))
     found = Credits()
-    for script in root.xpath("//script[@type='application/ld+json']"):
-        try:
-            data = json.loads(script.text or "", strict=False)
-        except (ValueError, RecursionError):
-            continue
-        for node in _nodes(data):
-            kinds = node.get("@type")
-            if not any(_ARTICLE_TYPES.search(k) for k in _as_list(kinds) if isinstance(k, str)):
-                continue
-            author = ", ".join(dict.fromkeys(filter(None, map(_name, _as_list(node.get("author"))))))
-            publisher = next(filter(None, map(_name, _as_list(node.get("publisher")))), "")
-            found |= Credits(author[:_LONGEST], publisher)
+    for node in page_nodes(scripts):
+        author = ", ".join(dict.fromkeys(filter(None, map(_clean, texts_of(node, "author")))))
+        publisher = next(filter(None, map(_clean, texts_of(node, "publisher"))), "")
+        found |= Credits(author[:_LONGEST], publisher)
     return found
-
-
-def _nodes(data: Any) -> Iterator[dict[str, Any]]:
-    """The objects of linked data, outermost first."""
-    waiting, seen = [data], 0
-    while waiting and seen < _MOST_NODES:
-        node = waiting.pop(0)
-        seen += 1
-        if isinstance(node, list):
-            waiting.extend(node)
-        elif isinstance(node, dict):
-            yield node
-            waiting.extend(value for value in node.values() if isinstance(value, dict | list))
-
-
-def _as_list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [] if value is None else [value]
-
-
-def _name(value: Any) -> str:
-    if isinstance(value, dict):
-        value = next((v for v in _as_list(value.get("name")) if isinstance(v, str)), "")
-    return _clean(value) if isinstance(value, str) else ""
 
 
 def _metas(root: Any) -> Credits:
