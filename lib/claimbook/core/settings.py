@@ -33,12 +33,19 @@ class Settings:
     supported_substance: int = 3
     # ... and this much meaning; below it the passage is about something else.
     supported_similarity: float = 0.80
+    # ... and, in English within one language, no more than one word that the evidence lacks for so many words
+    # and facts that both have: its synonyms are many. For more of them where no sentence model says that both
+    # mean the same (tests/judging/tricky_pairs.csv).
+    words_for_one_unsaid: int = 3
+    words_for_one_unsaid_unseen: int = 6
     # Refuted needs the rest of the claim to be about the same thing, measured in the same way.
     refuted_coverage: float = 0.5
     refuted_coverage_across: float = 0.4
     # ... and this share where the difference hangs on one word ("not", "fell").
     refuted_coverage_soft: float = 0.8
     refuted_coverage_soft_across: float = 0.65
+    # ... and this share of the words in the clause around each number, date or name that differs.
+    refuted_clause: float = 0.5
     refuted_substance: int = 3
     refuted_similarity: float = 0.80
     # Below this a passage does not speak of the claim at all.

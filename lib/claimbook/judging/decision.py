@@ -34,10 +34,6 @@ _DIFFERENCE = {
     FactKind.DIRECTION: ReasonCode.DIRECTION_OPPOSITE,
 }
 
-# An English claim may have one word more than its evidence for so many words and facts that both have: its
-# synonyms are many; for more of them where no sentence model says that both mean the same.
-_WORDS_FOR_ONE_UNSAID = 3
-_WORDS_FOR_ONE_UNSAID_UNSEEN = 6
 # Differences that hang on single words, and so need the rest of the claim to be there.
 _SOFT = (FactKind.POLARITY, FactKind.DIRECTION)
 _FIGURES = frozenset((FactKind.QUANTITY, FactKind.TIME, FactKind.NAME))
@@ -83,7 +79,7 @@ def find(compared: Compared, similarity: float | None, settings: Settings) -> Fi
         and substance >= settings.supported_substance
         and _near(similarity, settings.supported_similarity)
     )
-    if not missing and covered and not compared.doubtful and not _unsaid(compared, similarity):
+    if not missing and covered and not compared.doubtful and not _unsaid(compared, similarity, settings):
         return Finding(Verdict.SUPPORTED, ReasonCode.FACTS_AGREE, fit, compared)
     if agreeing and compared.coverage > 0:
         return Finding(Verdict.NOT_ENOUGH, ReasonCode.PARTLY_SUPPORTED, fit, compared)
@@ -186,7 +182,7 @@ def _same_matter(
     # That both speak of the same role or deed, or of ends of one scale, is itself something in common.
     meeting = sum(r.kind in held or r.kind in _SOFT for r in differing)
     substance = compared.shared_words + meeting + sum(r.level.agrees for r in others)
-    if kinds <= _FIGURES and not _same_clause(compared, differing):
+    if kinds <= _FIGURES and not _same_clause(compared, differing, settings):
         return False
     return (
         bool(certain)
@@ -199,7 +195,7 @@ def _same_matter(
     )
 
 
-def _unsaid(compared: Compared, similarity: float | None) -> bool:
+def _unsaid(compared: Compared, similarity: float | None, settings: Settings) -> bool:
     """True where the claim has a word that the evidence should have and has not.
 
     Within one language that is any word of weight, but in English for one in every few that are there; in
@@ -209,11 +205,12 @@ def _unsaid(compared: Compared, similarity: float | None) -> bool:
         return True
     if not compared.same_language and similarity is not None:
         return False
+    if compared.same_language and compared.language != "en":
+        return bool(compared.uncovered)
     agreeing = sum(r.kind in SUBSTANTIAL and r.level.agrees for r in compared.rows)
     seen = similarity is not None or not compared.same_language
-    for_one = _WORDS_FOR_ONE_UNSAID if seen else _WORDS_FOR_ONE_UNSAID_UNSEEN
-    bridged = compared.language == "en" or not compared.same_language
-    return len(compared.uncovered) > (compared.shared_words + agreeing) // for_one * bridged
+    for_one = settings.words_for_one_unsaid if seen else settings.words_for_one_unsaid_unseen
+    return len(compared.uncovered) > (compared.shared_words + agreeing) // for_one
 
 
 def _hangs_on_unsaid(compared: Compared, similarity: float | None, kinds: Set[FactKind]) -> bool:
@@ -240,9 +237,9 @@ def _clause_share(compared: Compared, differing: Sequence[Comparison]) -> float:
     return min(shares)
 
 
-def _same_clause(compared: Compared, differing: Sequence[Comparison]) -> bool:
-    """True where at least half of the words in the clause around each differing fact are in the evidence."""
-    return all(_word_share(clause_of(compared, r)) >= 0.5 for r in differing)
+def _same_clause(compared: Compared, differing: Sequence[Comparison], settings: Settings) -> bool:
+    """True where enough of the words in the clause around each differing fact are in the evidence."""
+    return all(_word_share(clause_of(compared, r)) >= settings.refuted_clause for r in differing)
 
 
 def _near(similarity: float | None, threshold: float) -> bool:
