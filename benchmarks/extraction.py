@@ -18,10 +18,10 @@ from pathlib import Path
 
 from labelled import GOLDEN
 
-from claimbook.text.blocks import BlockKind
-from claimbook.text.pages import extract_page
+from claimbook.text.extraction.blocks import BlockKind
 from claimbook.text.passages import passages
-from claimbook.text.sentences import split_sentences
+from claimbook.text.reading.pages import extract_page
+from claimbook.text.segmentation.sentences import split_sentences
 
 FOLDER = GOLDEN / "layouts"
 _MARKS = {"+": "wanted", "-": "furniture", "#": "headings", "~": "unseen", "?": "either"}

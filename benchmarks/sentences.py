@@ -17,7 +17,7 @@ from pathlib import Path
 
 from labelled import GOLDEN
 
-from claimbook.text.sentences import split_sentences
+from claimbook.text.segmentation.sentences import split_sentences
 
 FOLDER = GOLDEN / "sentences"
 # Taken out of the file, these leave the text as its readers have it.

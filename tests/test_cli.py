@@ -17,7 +17,7 @@ from claimbook.core.labels import EvidenceStatus, Verdict
 from claimbook.core.tables import CLAIMS, EVIDENCE, VERDICTS, read_rows, read_table, write_table
 from claimbook.core.workspace import Run, Workspace
 from claimbook.stages.sources import capture_sources
-from claimbook.text.pages import extract_page
+from claimbook.text.reading.pages import extract_page
 from small_case import PAGE, add_offline_page
 
 PROGRAM = Path(sys.executable).with_name("claimbook")

@@ -19,10 +19,10 @@ from claimbook.matching.shortlist import wording_coverage
 from claimbook.stages.evidence import candidates_for, evidence_row
 from claimbook.stages.verdicts import decide, question, verdict_row
 from claimbook.text.checkability import classify
-from claimbook.text.encoding import clean
 from claimbook.text.facts import read_facts
-from claimbook.text.languages import detect_language
-from claimbook.text.sentences import SentenceKind, split_sentences
+from claimbook.text.language.languages import detect_language
+from claimbook.text.reading.encoding import clean
+from claimbook.text.segmentation.sentences import SentenceKind, split_sentences
 from claimbook.web.documents import read_location
 
 

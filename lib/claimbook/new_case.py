@@ -13,9 +13,9 @@ from claimbook.core.settings import DEFAULTS, Settings
 from claimbook.core.tables import SOURCES, csv_text, read_rows, write_bytes
 from claimbook.core.workspace import ARTICLE_SUFFIXES, Workspace
 from claimbook.stages.sources import list_sources, new_rows
-from claimbook.text.addresses import Address, cut_address, find_addresses
 from claimbook.text.article import Article, read_article
-from claimbook.text.source_addresses import source_addresses
+from claimbook.text.reading.addresses import Address, cut_address, find_addresses
+from claimbook.text.reading.source_addresses import source_addresses
 from claimbook.web.cut_addresses import Resolution, Resolver, message_of
 from claimbook.web.network import INTERNET, Network
 from claimbook.web.page_bytes import Had, fitting_suffix, had_at, page_html, read_page

@@ -9,7 +9,7 @@ import extraction
 import pytest
 from extraction import Found, Layout
 
-from claimbook.text.pages import extract_page
+from claimbook.text.reading.pages import extract_page
 
 KEPT, LET_IN = 0.98, 0.02
 KEPT_OF_A_KIND, LET_IN_OF_A_KIND = 0.96, 0.04

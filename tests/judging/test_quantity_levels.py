@@ -6,7 +6,7 @@ import pytest
 
 from claimbook.core.labels import Level
 from claimbook.judging.quantities import compare_quantities
-from claimbook.text.quantities import find_quantities
+from claimbook.text.numbers.quantities import find_quantities
 
 CASES = [
     ("5000億ドル", "ja", "$500 billion", "en", Level.EQUAL),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from claimbook.core.labels import Level
 from claimbook.judging.times import compare_times
-from claimbook.text.times import Time, find_times
+from claimbook.text.dates.times import Time, find_times
 
 EQUAL, LESS, MORE = Level.EQUAL, Level.LESS_SPECIFIC, Level.MORE_SPECIFIC
 DIFFERENT, MISSING, COMPATIBLE = Level.DIFFERENT, Level.MISSING_IN_EVIDENCE, Level.COMPATIBLE

@@ -9,7 +9,7 @@ import pytest
 from claimbook.core.errors import TableError
 from claimbook.matching.aliases import load_aliases
 from claimbook.matching.naming import NameLevel, match_names
-from claimbook.text.names import NameKind
+from claimbook.text.entities.names import NameKind
 
 WORLD = load_aliases(None)
 

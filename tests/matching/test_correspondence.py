@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimbook.matching.correspondence import comparable, pair_words
-from claimbook.text.words import content_words
+from claimbook.text.language.words import content_words
 
 PAIRS = [
     ("ja", "会長", "en", "The chairman resigned.", "chairman"),

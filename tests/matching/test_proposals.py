@@ -10,7 +10,7 @@ from claimbook.core.tables import read_rows
 from claimbook.matching.aliases import load_aliases
 from claimbook.matching.artefacts import artefacts, propose_artefacts
 from claimbook.matching.proposals import propose_names
-from claimbook.text.names import find_names
+from claimbook.text.entities.names import find_names
 
 WORLD = load_aliases(None)
 # Invented articles whose names are right, each with a page that answers it: 13, in three languages.

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from claimbook.core.labels import FactKind
 from claimbook.text.changes import Change, ChangeKind, reanchor, sentence_changes, show_changes
 from claimbook.text.fact_changes import changed_facts
-from claimbook.text.sentences import split_sentences
+from claimbook.text.segmentation.sentences import split_sentences
 
 APPEARED, CHANGED, MOVED, VANISHED = (
     ChangeKind.APPEARED, ChangeKind.CHANGED, ChangeKind.MOVED, ChangeKind.VANISHED,

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from claimbook.core.labels import Checkability
 from claimbook.text.checkability import assess, classify
 from claimbook.text.checkability_cues import find_evidence
-from claimbook.text.sentences import SentenceKind
+from claimbook.text.segmentation.sentences import SentenceKind
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 CHECKABLE, OPINION = Checkability.CHECKABLE, Checkability.OPINION

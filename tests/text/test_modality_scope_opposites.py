@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from claimbook.text.modality import find_modality
-from claimbook.text.opposites import find_poles
-from claimbook.text.scope import find_scopes
+from claimbook.text.meaning.modality import find_modality
+from claimbook.text.meaning.opposites import find_poles
+from claimbook.text.meaning.scope import find_scopes
 
 MODALITY = [
     ("en", "Stargate intends to invest.", ["planned"]),

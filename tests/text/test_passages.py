@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from page_layouts import LAYOUTS, Layout
 
-from claimbook.text.pages import extract_page, extract_plain
 from claimbook.text.passages import passages
+from claimbook.text.reading.pages import extract_page, extract_plain
 
 SHA = "0" * 64
 

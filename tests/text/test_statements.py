@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimbook.core.labels import Attribution, Checkability
-from claimbook.text.plain_words import plain
+from claimbook.text.segmentation.plain_words import plain
 from claimbook.text.statements import find_statements
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimbook.text.addresses import Address, find_addresses
+from claimbook.text.reading.addresses import Address, find_addresses
 from claimbook.web.cdx import ArchiveError, Listing, Row
 from claimbook.web.cut_addresses import Answer, Resolver, message_of, resolve_truncated
 from claimbook.web.session import Session

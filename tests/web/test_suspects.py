@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from claimbook.core.labels import EvidenceStatus
-from claimbook.text.pages import extract_page
+from claimbook.text.reading.pages import extract_page
 from claimbook.web.suspects import claims_to_be_home, detour, is_deep, suspicion
 
 

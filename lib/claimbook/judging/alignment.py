@@ -16,7 +16,7 @@ from itertools import accumulate
 from typing import Generic, Protocol, TypeVar
 
 from claimbook.core.labels import Level
-from claimbook.text.words import Word
+from claimbook.text.language.words import Word
 
 # Where one statement ends and the next begins inside a sentence; a comma inside a number does not.
 _BOUNDARY = re.compile(

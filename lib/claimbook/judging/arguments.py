@@ -16,11 +16,11 @@ from claimbook.judging.rows import row
 from claimbook.matching.aliases import Aliases
 from claimbook.matching.correspondence import Pairing
 from claimbook.matching.naming import match_names
-from claimbook.text.chinese import glosses
+from claimbook.text.entities.names import NameMention
 from claimbook.text.facts import Facts
-from claimbook.text.names import NameMention
-from claimbook.text.slots import Placed, Slot, find_slot, is_passive
-from claimbook.text.words import Word
+from claimbook.text.language.chinese import glosses
+from claimbook.text.language.words import Word
+from claimbook.text.meaning.slots import Placed, Slot, find_slot, is_passive
 
 # What each side of these does, the other does too, so that a change of places changes nothing.
 _SYMMETRIC = re.compile(

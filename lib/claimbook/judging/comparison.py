@@ -18,9 +18,9 @@ from claimbook.judging.roles import compare_roles
 from claimbook.judging.wording import compare_wording
 from claimbook.matching.aliases import Aliases
 from claimbook.matching.correspondence import Pairing, comparable, pair_words
-from claimbook.text.dictionary import english_readings
 from claimbook.text.facts import Facts
-from claimbook.text.words import Word, dictionary_parts
+from claimbook.text.language.dictionary import english_readings
+from claimbook.text.language.words import Word, dictionary_parts
 
 _LIGHT_WEIGHT = 1 / 3
 _FACT_WEIGHT = 1 / 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from claimbook.core.labels import Level
-from claimbook.text.times import Bound, Time, TimeRelation
+from claimbook.text.dates.times import Bound, Time, TimeRelation
 
 # Lengths that always hold: twelve months are a year, seven days a week.
 _MONTHS = {"year": 12, "month": 1}

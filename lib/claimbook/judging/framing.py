@@ -15,9 +15,9 @@ from claimbook.core.model import Comparison
 from claimbook.judging.alignment import Anchor, Spanned, clause_around, clause_before_or_after
 from claimbook.judging.rows import row
 from claimbook.text.facts import Facts
-from claimbook.text.modality import Modality, ModalMark
-from claimbook.text.scope import Scope, ScopeMark
-from claimbook.text.tense import Tense, japanese_tense
+from claimbook.text.meaning.modality import Modality, ModalMark
+from claimbook.text.meaning.scope import Scope, ScopeMark
+from claimbook.text.meaning.tense import Tense, japanese_tense
 
 M = Modality
 # These frame the whole sentence that they stand in, the others only their clause.

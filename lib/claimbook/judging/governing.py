@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 
 from claimbook.judging.alignment import Anchor, Spanned, clause_around
 from claimbook.matching.correspondence import Pairing
-from claimbook.text.chinese import glosses
 from claimbook.text.facts import Facts
-from claimbook.text.stopwords import is_function_word, words_of
-from claimbook.text.words import Word
+from claimbook.text.language.chinese import glosses
+from claimbook.text.language.stopwords import is_function_word, words_of
+from claimbook.text.language.words import Word
 
 _GOVERNED_ENGLISH = re.compile(
     r"([A-Za-z'’-]+)\s+((?:(?:the|its|a|an|his|her|their|this|any|all|to|of|for|on|from|against|with|about)\s+)*)$",

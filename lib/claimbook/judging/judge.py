@@ -15,7 +15,7 @@ from claimbook.judging.comparison import Setting, compare
 from claimbook.judging.decision import Finding, conflicts, find, weigh
 from claimbook.matching.aliases import Aliases
 from claimbook.text.facts import Facts, read_facts
-from claimbook.text.languages import detect_language
+from claimbook.text.language.languages import detect_language
 
 # A name in this many passages is one that a page returns to.
 _RECURRING = 2

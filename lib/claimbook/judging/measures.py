@@ -14,10 +14,10 @@ from claimbook.judging.quantities import compare_quantities
 from claimbook.judging.rows import row
 from claimbook.judging.times import compare_times
 from claimbook.matching.correspondence import Pairing
+from claimbook.text.dates.times import Time
 from claimbook.text.facts import Facts
-from claimbook.text.quantities import Quantity
-from claimbook.text.slots import Slot, find_slot
-from claimbook.text.times import Time
+from claimbook.text.meaning.slots import Slot, find_slot
+from claimbook.text.numbers.quantities import Quantity
 
 SWAPPED = "the numbers stand with other items"
 # What is counted where nothing is named.

@@ -13,10 +13,10 @@ from claimbook.judging.rows import row
 from claimbook.matching.aliases import Aliases
 from claimbook.matching.correspondence import comparable, pair_words
 from claimbook.matching.naming import match_names
+from claimbook.text.entities.names import NameKind, NameMention
 from claimbook.text.facts import Facts
-from claimbook.text.names import NameKind, NameMention
-from claimbook.text.stopwords import is_function_word, words_of
-from claimbook.text.words import Word, stem
+from claimbook.text.language.stopwords import is_function_word, words_of
+from claimbook.text.language.words import Word, stem
 
 _FIRST_PERSON = re.compile(
     r"\b(?:we|our|us|the company)\b|当社|弊社|私たち|我々|我们|本公司|我司", re.IGNORECASE

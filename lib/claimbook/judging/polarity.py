@@ -12,9 +12,9 @@ from claimbook.judging.alignment import Anchor, Spanned, affinity, align, clause
 from claimbook.judging.rows import row
 from claimbook.matching.correspondence import Pairing
 from claimbook.text.facts import Facts
-from claimbook.text.opposites import Pole, is_two_ended
-from claimbook.text.polarity import Negation
-from claimbook.text.words import Word
+from claimbook.text.language.words import Word
+from claimbook.text.meaning.opposites import Pole, is_two_ended
+from claimbook.text.meaning.polarity import Negation
 
 # How much claim and evidence must share around two opposite words, as `align` measures it: one shared
 # word or name right beside both, or two a few words off.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from claimbook.core.labels import Level
-from claimbook.text.quantities import Comparator, Quantity
+from claimbook.text.numbers.quantities import Comparator, Quantity
 
 _ROUGH = (Comparator.ABOUT,)
 

@@ -9,9 +9,9 @@ from claimbook.core.model import Comparison
 from claimbook.judging.rows import row
 from claimbook.matching.aliases import Aliases
 from claimbook.matching.naming import match_names
+from claimbook.text.entities.names import NameMention
 from claimbook.text.facts import Facts
-from claimbook.text.names import NameMention
-from claimbook.text.roles import Role
+from claimbook.text.meaning.roles import Role
 
 
 def compare_roles(claim: Facts, evidence: Facts, aliases: Aliases) -> list[Comparison]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from claimbook.core.labels import Level
 from claimbook.judging.durations import compare_durations
-from claimbook.text.times import Bound, Precision, Time, TimeRelation
+from claimbook.text.dates.times import Bound, Precision, Time, TimeRelation
 
 _ONWARD = (TimeRelation.SINCE, TimeRelation.AFTER)
 _UP_TO = (TimeRelation.UNTIL, TimeRelation.BEFORE)

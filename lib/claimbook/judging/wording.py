@@ -13,11 +13,11 @@ from claimbook.judging.alignment import Anchor, Spanned
 from claimbook.judging.governing import find_governors
 from claimbook.judging.rows import row
 from claimbook.matching.correspondence import Pairing
-from claimbook.text.dictionary import synonyms
 from claimbook.text.facts import Facts
-from claimbook.text.roles import is_office
-from claimbook.text.stopwords import words_of
-from claimbook.text.words import Word, japanese_morphemes
+from claimbook.text.language.dictionary import synonyms
+from claimbook.text.language.stopwords import words_of
+from claimbook.text.language.words import Word, japanese_morphemes
+from claimbook.text.meaning.roles import is_office
 
 
 def compare_wording(

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from claimbook.core.names_table import Standing, read_names
 from claimbook.matching.name_forms import form_of
-from claimbook.text.han_characters import traditional
-from claimbook.text.known_names import territory_names, world_names
-from claimbook.text.name_model import NameKind
+from claimbook.text.entities.known_names import territory_names, world_names
+from claimbook.text.entities.name_model import NameKind
+from claimbook.text.language.han_characters import traditional
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claimbook.text.dictionary import english_readings, synonyms
-from claimbook.text.words import Word, dictionary_parts, stem
+from claimbook.text.language.dictionary import english_readings, synonyms
+from claimbook.text.language.words import Word, dictionary_parts, stem
 
 # Languages whose words can be read in English, and so compared with each other.
 BRIDGED = ("en", "ja", "zh")

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz, process, utils
 
-from claimbook.text.normalise import normalise
+from claimbook.text.language.normalise import normalise
 
 
 def tfidf_similarities(claims: Sequence[str], passages: Sequence[str]) -> NDArray[np.float64]:

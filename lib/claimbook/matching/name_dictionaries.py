@@ -6,9 +6,9 @@ import re
 from functools import lru_cache
 
 from claimbook.matching.name_forms import KATAKANA, LATIN, Form, form_of
-from claimbook.text import chinese
-from claimbook.text.dictionary import japanese_glosses, jmdict, storable
-from claimbook.text.han_characters import HAN
+from claimbook.text.language import chinese
+from claimbook.text.language.dictionary import japanese_glosses, jmdict, storable
+from claimbook.text.language.han_characters import HAN
 
 PARENTHESIS = re.compile(r"\s*[(\[].*?[)\]]")
 ENDS_HEAD = re.compile(r"[,;]| or ")

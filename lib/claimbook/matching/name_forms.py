@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claimbook.text.han_characters import traditional
+from claimbook.text.language.han_characters import traditional
 
 KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]+")
 LATIN = re.compile(r"[a-z0-9]+")

@@ -8,8 +8,8 @@ from claimbook.matching.aliases import Aliases
 from claimbook.matching.name_dictionaries import name_readings, translated
 from claimbook.matching.name_forms import LATIN, Form, form_of
 from claimbook.matching.sounds import sounds_alike
-from claimbook.text.han_characters import HAN
-from claimbook.text.name_model import NameKind
+from claimbook.text.entities.name_model import NameKind
+from claimbook.text.language.han_characters import HAN
 
 # What may stand after the head of a name without making it another name.
 _HEADS = (

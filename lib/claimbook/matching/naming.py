@@ -18,8 +18,8 @@ from claimbook.matching.name_forms import Form, form_of
 from claimbook.matching.name_parts import headed, is_shortened, is_surname_of
 from claimbook.matching.readings import reads_as
 from claimbook.matching.sounds import sounds_alike
-from claimbook.text.han_characters import HAN
-from claimbook.text.name_model import NameKind
+from claimbook.text.entities.name_model import NameKind
+from claimbook.text.language.han_characters import HAN
 
 
 class NameLevel(StrEnum):

@@ -16,8 +16,8 @@ from claimbook.matching.name_forms import KATAKANA, LATIN, Form, form_of
 from claimbook.matching.naming import match_names
 from claimbook.matching.readings import reads_as
 from claimbook.matching.sounds import kana_sounds, latin_sounds, sounds_alike
-from claimbook.text import chinese
-from claimbook.text.han_characters import HAN, pinyin
+from claimbook.text.language import chinese
+from claimbook.text.language.han_characters import HAN, pinyin
 
 # Of two names in two scripts, by their consonants alone and with their vowels: リンドグヴィスト and Lindqvist
 # have 86 and 89; カルロス・ナバロ and Larsen & Toubro 86 and 64, アニタ・ラオ and Intel 100 and 50.

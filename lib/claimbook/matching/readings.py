@@ -9,8 +9,8 @@ from itertools import product
 
 from claimbook.matching.name_dictionaries import PARENTHESIS, name_readings
 from claimbook.matching.name_forms import LATIN, Form, form_of
-from claimbook.text import chinese
-from claimbook.text.han_characters import HAN, pinyin
+from claimbook.text.language import chinese
+from claimbook.text.language.han_characters import HAN, pinyin
 
 
 def reads_as(han: Form, latin: Form) -> bool:

@@ -15,9 +15,9 @@ from claimbook.matching.correspondence import comparable, pair_words
 from claimbook.matching.lexical import fuzzy_similarities, tfidf_similarities
 from claimbook.matching.naming import match_names
 from claimbook.matching.semantic import Embedder, similarities
+from claimbook.text.dates.times import Time
 from claimbook.text.facts import Facts
-from claimbook.text.quantities import Quantity
-from claimbook.text.times import Time
+from claimbook.text.numbers.quantities import Quantity
 
 Matrix = NDArray[np.float64]
 # The order in which settings.fusion_weights weighs them.

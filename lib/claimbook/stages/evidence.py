@@ -18,7 +18,7 @@ from claimbook.matching.aliases import Aliases, load_aliases
 from claimbook.matching.semantic import Embedder, load_embedder
 from claimbook.matching.shortlist import shortlist
 from claimbook.text.facts import Facts, read_facts
-from claimbook.text.languages import detect_language
+from claimbook.text.language.languages import detect_language
 from claimbook.web.documents import load_documents
 
 

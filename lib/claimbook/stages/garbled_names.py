@@ -18,8 +18,8 @@ from claimbook.matching.artefacts import propose_artefacts
 from claimbook.matching.name_forms import form_of
 from claimbook.matching.proposals import Proposal, propose_names
 from claimbook.text.article import Article
-from claimbook.text.languages import detect_language
-from claimbook.text.names import find_names
+from claimbook.text.entities.names import find_names
+from claimbook.text.language.languages import detect_language
 from claimbook.web.documents import capture_source, reread
 from claimbook.web.saved_pages import had_of, read_offline_pages
 from claimbook.web.snapshots import Store

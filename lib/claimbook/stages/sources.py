@@ -21,8 +21,8 @@ from claimbook.core.progress import Track, silently
 from claimbook.core.settings import DEFAULTS, Settings
 from claimbook.core.tables import ATTEMPTS, CAPTURES, SOURCES, write_table
 from claimbook.core.workspace import Run, Workspace
-from claimbook.text.addresses import Address, cut_address
 from claimbook.text.article import read_article
+from claimbook.text.reading.addresses import Address, cut_address
 from claimbook.web.answers import COMMAND
 from claimbook.web.cut_addresses import Resolution, Resolver, message_of
 from claimbook.web.ladder import Ladder

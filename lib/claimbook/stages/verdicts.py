@@ -17,7 +17,7 @@ from claimbook.core.workspace import Run
 from claimbook.judging.certificate import certificate_line
 from claimbook.judging.judge import Question, judge
 from claimbook.matching.aliases import Aliases, load_aliases
-from claimbook.text.languages import detect_language
+from claimbook.text.language.languages import detect_language
 from claimbook.web.documents import load_documents
 
 

@@ -11,17 +11,17 @@ from pathlib import Path
 
 from claimbook.core.errors import CaseError, ReadingError
 from claimbook.core.settings import DEFAULTS, MEGABYTE
-from claimbook.text.blocks import BlockKind, Page
-from claimbook.text.bylines import Credits, find_byline
-from claimbook.text.docx import read_docx
-from claimbook.text.encoding import decode
-from claimbook.text.languages import detect_language
-from claimbook.text.markdown import front_matter, visible_markdown
-from claimbook.text.page_credits import read_credits
-from claimbook.text.pages import extract_page
-from claimbook.text.paper import PaperFile
-from claimbook.text.pdf import read_pdf
-from claimbook.text.titles import find_dateline, find_title, first_day
+from claimbook.text.extraction.blocks import BlockKind, Page
+from claimbook.text.extraction.page_credits import read_credits
+from claimbook.text.language.languages import detect_language
+from claimbook.text.reading.bylines import Credits, find_byline
+from claimbook.text.reading.docx import read_docx
+from claimbook.text.reading.encoding import decode
+from claimbook.text.reading.markdown import front_matter, visible_markdown
+from claimbook.text.reading.pages import extract_page
+from claimbook.text.reading.paper import PaperFile
+from claimbook.text.reading.pdf import read_pdf
+from claimbook.text.reading.titles import find_dateline, find_title, first_day
 
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
 _LINE_END = re.compile(r"\r\n?|[\u2028\u2029\x85\v\f]")

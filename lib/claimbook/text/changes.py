@@ -11,9 +11,9 @@ from enum import StrEnum
 
 from claimbook.core.labels import FactKind
 from claimbook.text.fact_changes import changed_facts
-from claimbook.text.languages import detect_language
+from claimbook.text.language.languages import detect_language
+from claimbook.text.segmentation.sentences import split_sentences
 from claimbook.text.sentence_pairs import aligned, alike, equal_elsewhere
-from claimbook.text.sentences import split_sentences
 
 # Longer sentences are shown whole: word by word nobody reads them, and the comparison is quadratic.
 _LONGEST_MARKED = 1_500

@@ -10,10 +10,10 @@ import re
 from dataclasses import dataclass
 
 from claimbook.core.labels import Attribution, Checkability
-from claimbook.text.attribution import Attributed, find_attribution
 from claimbook.text.checkability_cues import Evidence, find_evidence
-from claimbook.text.lines import is_address, is_credit
-from claimbook.text.sentences import SentenceKind
+from claimbook.text.segmentation.lines import is_address, is_credit
+from claimbook.text.segmentation.sentences import SentenceKind
+from claimbook.text.speakers.attribution import Attributed, find_attribution
 
 _ALPHANUMERIC = re.compile(r"[^\W_]")
 _LONGEST_LEAD_IN = 80

@@ -12,10 +12,10 @@ from functools import cache
 from importlib import resources
 
 from claimbook.core.labels import Attribution, ClaimType
-from claimbook.text.languages import detect_language
-from claimbook.text.names import find_names
-from claimbook.text.quantities import find_quantities
-from claimbook.text.times import find_times
+from claimbook.text.dates.times import find_times
+from claimbook.text.entities.names import find_names
+from claimbook.text.language.languages import detect_language
+from claimbook.text.numbers.quantities import find_quantities
 
 _LONGEST_SENTENCE = 2_000
 # What may stand before a named subject, after one, and around a name that is acted on.

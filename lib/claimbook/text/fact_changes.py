@@ -8,13 +8,13 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
 
 from claimbook.core.labels import FactKind
-from claimbook.text.modality import find_modality
-from claimbook.text.names import find_names
-from claimbook.text.opposites import find_poles
-from claimbook.text.polarity import find_negations
-from claimbook.text.quantities import find_quantities
-from claimbook.text.scope import find_scopes
-from claimbook.text.times import find_times
+from claimbook.text.dates.times import find_times
+from claimbook.text.entities.names import find_names
+from claimbook.text.meaning.modality import find_modality
+from claimbook.text.meaning.opposites import find_poles
+from claimbook.text.meaning.polarity import find_negations
+from claimbook.text.meaning.scope import find_scopes
+from claimbook.text.numbers.quantities import find_quantities
 
 # Digits with what groups them: 5,000 and 5000 are one number, 5 000 is for the reader of quantities.
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")

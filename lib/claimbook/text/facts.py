@@ -6,15 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from claimbook.text.modality import ModalMark, find_modality
-from claimbook.text.names import NameMention, find_names
-from claimbook.text.opposites import Pole, find_poles
-from claimbook.text.polarity import Negation, find_negations
-from claimbook.text.quantities import Quantity, find_quantities
-from claimbook.text.roles import Role, find_roles
-from claimbook.text.scope import ScopeMark, find_scopes
-from claimbook.text.times import Time, find_times
-from claimbook.text.words import Word, content_words
+from claimbook.text.dates.times import Time, find_times
+from claimbook.text.entities.names import NameMention, find_names
+from claimbook.text.language.words import Word, content_words
+from claimbook.text.meaning.modality import ModalMark, find_modality
+from claimbook.text.meaning.opposites import Pole, find_poles
+from claimbook.text.meaning.polarity import Negation, find_negations
+from claimbook.text.meaning.roles import Role, find_roles
+from claimbook.text.meaning.scope import ScopeMark, find_scopes
+from claimbook.text.numbers.quantities import Quantity, find_quantities
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimbook.core.model import Passage
-from claimbook.text.blocks import Block, BlockKind, Page
-from claimbook.text.furniture import is_furniture_line
-from claimbook.text.sentences import split_sentences
+from claimbook.text.extraction.blocks import Block, BlockKind, Page
+from claimbook.text.extraction.furniture import is_furniture_line
+from claimbook.text.segmentation.sentences import split_sentences
 
 # A paragraph or caption may end in a line of furniture; items and rows were judged whole.
 _SIEVED = (BlockKind.PARAGRAPH, BlockKind.CAPTION)

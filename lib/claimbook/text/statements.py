@@ -7,18 +7,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimbook.core.labels import Attribution, Checkability
-from claimbook.text.attribution import Attributed, find_attribution
 from claimbook.text.checkability import assess, classify
-from claimbook.text.clauses import Clause
-from claimbook.text.east_asian_speakers import speaker_announced
-from claimbook.text.names import find_names
-from claimbook.text.people import only_person
-from claimbook.text.plain_words import plain
-from claimbook.text.references import carry_topic, resolve
-from claimbook.text.sentences import Sentence, SentenceKind, split_sentences
-from claimbook.text.splitting import split_atomic
-from claimbook.text.statement_speakers import as_said_by, named_speaker, with_name, with_own_subject
-from claimbook.text.times import find_times
+from claimbook.text.dates.times import find_times
+from claimbook.text.entities.names import find_names
+from claimbook.text.segmentation.plain_words import plain
+from claimbook.text.segmentation.sentences import Sentence, SentenceKind, split_sentences
+from claimbook.text.speakers.attribution import Attributed, find_attribution
+from claimbook.text.speakers.east_asian_speakers import speaker_announced
+from claimbook.text.speakers.statement_speakers import as_said_by, named_speaker, with_name, with_own_subject
+from claimbook.text.syntax.clauses import Clause
+from claimbook.text.syntax.people import only_person
+from claimbook.text.syntax.references import carry_topic, resolve
+from claimbook.text.syntax.splitting import split_atomic
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 from claimbook.core.errors import SourceError
 from claimbook.core.labels import EvidenceStatus
-from claimbook.text.addresses import page_key
+from claimbook.text.reading.addresses import page_key
 from claimbook.web.answers import Fetched, without_advice
 
 Ask = Callable[[str], Fetched]

@@ -9,9 +9,9 @@ from functools import partial
 from urllib.parse import SplitResult, urlsplit
 
 from claimbook.core.errors import SourceError
-from claimbook.text.addresses import Address, clean_address, find_addresses, page_key
-from claimbook.text.characters import one_line
-from claimbook.text.page_links import all_links
+from claimbook.text.extraction.characters import one_line
+from claimbook.text.extraction.page_links import all_links
+from claimbook.text.reading.addresses import Address, clean_address, find_addresses, page_key
 from claimbook.web.answers import without_advice
 from claimbook.web.cdx import ArchiveError, Listing, addresses_beginning
 from claimbook.web.network import UnfitAddressError

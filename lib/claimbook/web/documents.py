@@ -12,10 +12,10 @@ from claimbook.core.model import Capture, Document, Source
 from claimbook.core.settings import DEFAULTS, MEGABYTE, Settings
 from claimbook.core.tables import CAPTURES, read_rows
 from claimbook.core.workspace import Run
-from claimbook.text.blocks import Page
-from claimbook.text.encoding import Decoded
-from claimbook.text.languages import detect_language
+from claimbook.text.extraction.blocks import Page
+from claimbook.text.language.languages import detect_language
 from claimbook.text.passages import passages
+from claimbook.text.reading.encoding import Decoded
 from claimbook.web.formats import Format, sniff
 from claimbook.web.page_bytes import Fetch, Had, had_at, is_address, read_page
 from claimbook.web.session import fetch

@@ -17,7 +17,7 @@ from claimbook.core.errors import SourceError
 from claimbook.core.labels import EvidenceStatus
 from claimbook.core.model import Capture, Document, Source
 from claimbook.core.progress import Track, silently
-from claimbook.text.addresses import Address, cut_address
+from claimbook.text.reading.addresses import Address, cut_address
 from claimbook.web.answers import COMMAND, Known, without_advice
 from claimbook.web.cut_addresses import CutAddressError, Resolution, resolve_truncated
 from claimbook.web.hosts import AT_ONCE, at_once

@@ -11,12 +11,12 @@ from urllib.parse import urlsplit
 from claimbook.core.errors import ReadingError, SourceError, UsageError
 from claimbook.core.labels import CaptureMethod, EvidenceStatus
 from claimbook.core.settings import DEFAULTS, Settings
-from claimbook.text.blocks import Page
-from claimbook.text.characters import parsable
-from claimbook.text.docx import read_docx
-from claimbook.text.encoding import Decoded, decode
-from claimbook.text.pages import extract_markdown, extract_page, extract_plain
-from claimbook.text.pdf import read_pdf
+from claimbook.text.extraction.blocks import Page
+from claimbook.text.extraction.characters import parsable
+from claimbook.text.reading.docx import read_docx
+from claimbook.text.reading.encoding import Decoded, decode
+from claimbook.text.reading.pages import extract_markdown, extract_page, extract_plain
+from claimbook.text.reading.pdf import read_pdf
 from claimbook.web.formats import SUFFIXES, Format, declared_charset, sniff
 from claimbook.web.session import Fetched, fetch
 

@@ -6,7 +6,7 @@ import re
 from urllib.parse import urlsplit
 
 from claimbook.core.labels import EvidenceStatus
-from claimbook.text.blocks import Page
+from claimbook.text.extraction.blocks import Page
 
 # A real page says more than this; only shorter ones are suspected.
 _LONGEST = 800  # characters

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 
 from claimbook.core.errors import SourceError
 from claimbook.core.labels import EvidenceStatus
-from claimbook.text.addresses import page_key
+from claimbook.text.reading.addresses import page_key
 from claimbook.web.answers import BY_HAND, Fetched, refuse, without_advice
 from claimbook.web.cdx import ArchiveError, Row, captures_of, is_timestamp
 from claimbook.web.session import Session

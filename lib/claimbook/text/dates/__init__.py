@@ -1,0 +1,1 @@
+"""Dates, spans and durations, in words and digits."""

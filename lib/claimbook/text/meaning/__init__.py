@@ -1,0 +1,1 @@
+"""What a sentence says beyond its figures and names: roles, denial, scope, plans, opposites."""

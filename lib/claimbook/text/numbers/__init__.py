@@ -1,0 +1,1 @@
+"""Quantities: numerals in any notation, with units, bounds and what they count."""

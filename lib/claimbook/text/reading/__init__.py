@@ -1,0 +1,1 @@
+"""Files into pages: HTML, Markdown, plain text, PDF and DOCX, in whatever encoding they come."""

@@ -1,0 +1,1 @@
+"""A text into lines, paragraphs and sentences, each with its place."""

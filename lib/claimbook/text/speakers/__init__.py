@@ -1,0 +1,1 @@
+"""Whose statement a sentence is."""
