@@ -11,7 +11,6 @@ import pytest
 from claimbook.core.workspace import Run
 from small_case import ARTICLE, PAGE, make_run
 
-
 # A slow machine is no fault of the code: nothing is timed in tests.
 hypothesis.settings.register_profile("claimbook", deadline=None)
 hypothesis.settings.load_profile("claimbook")

@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from page_layouts import LAYOUTS, Layout
 
 from claimbook.text.passages import passages
 from claimbook.text.reading.pages import extract_page, extract_plain
+from page_layouts import LAYOUTS, Layout
 
 SHA = "0" * 64
 

@@ -7,10 +7,10 @@ import extraction
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from page_layouts import LAYOUTS, Layout
 
 from claimbook.text.extraction.html_tree import parse_html
 from claimbook.text.reading.pages import BlockKind, Page, extract_markdown, extract_page, extract_plain
+from page_layouts import LAYOUTS, Layout
 
 
 def visible(page: Page) -> list[str]:
