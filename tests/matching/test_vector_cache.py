@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from claimbook.core import kept
 from claimbook.matching import vector_cache
 from claimbook.matching.vector_cache import Vector, VectorCache, key_of, open_cache
 
@@ -187,7 +188,7 @@ def test_without_a_word_it_is_in_the_cache_of_the_user(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("CLAIMBOOK_CACHE", raising=False)
-    monkeypatch.setattr(vector_cache.platformdirs, "user_cache_dir", lambda *_, **__: str(tmp_path / "own"))
+    monkeypatch.setattr(kept.platformdirs, "user_cache_dir", lambda *_, **__: str(tmp_path / "own"))
     cache = open_cache("r")
     assert cache is not None
     cache.add(vectors_of("a"))
@@ -196,5 +197,5 @@ def test_without_a_word_it_is_in_the_cache_of_the_user(
 
 def test_without_a_home_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("CLAIMBOOK_CACHE", raising=False)
-    monkeypatch.setattr(vector_cache.platformdirs, "user_cache_dir", lambda *_, **__: "cache/claimbook")
+    monkeypatch.setattr(kept.platformdirs, "user_cache_dir", lambda *_, **__: "cache/claimbook")
     assert open_cache("r") is None

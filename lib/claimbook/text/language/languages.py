@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import re
+from array import array
 from functools import cache
 from typing import Any
+
+import numpy as np
+
+from claimbook.core.kept import kept
 
 _SAMPLE = 20_000
 _SCRIPTS = (
@@ -126,8 +132,40 @@ def _latin(sample: str, hint: str) -> str:
 @cache
 def _model() -> Any:  # a LanguageIdentifier; its package has no types
     # Naive Bayes over byte sequences (Lui and Baldwin 2012); the same text has the same shares always.
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+    from py3langid.langid import LanguageIdentifier
 
-    model = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    with np.load(io.BytesIO(kept(_language_model, "py3langid")), allow_pickle=False) as arrays:
+        steps = array(arrays["steps_type"].item(), arrays["steps"].tobytes())
+        rows = array(arrays["rows_type"].item(), arrays["rows"].tobytes())
+        model = LanguageIdentifier(
+            arrays["weights"],
+            arrays["priors"],
+            arrays["languages"].tolist(),
+            steps,
+            arrays["features"].tolist(),
+            norm_probs=True,
+            tk_row=rows,
+        )
     model.set_languages(sorted(_LATIN_SHARES))
     return model
+
+
+def _language_model() -> bytes:
+    """The arrays of py3langid's model as a plain NPZ: its own file takes most of a second to unpack."""
+    from py3langid.langid import MODEL_DIR, MODEL_FILE
+    from py3langid.modelio import load_model
+
+    weights, priors, languages, steps, rows, features = load_model(MODEL_DIR / MODEL_FILE)
+    buffer = io.BytesIO()
+    np.savez(
+        buffer,
+        weights=weights,
+        priors=priors,
+        languages=np.array(languages),
+        steps=np.asarray(steps),
+        steps_type=np.array(steps.typecode),
+        rows=np.asarray(rows),
+        rows_type=np.array(rows.typecode),
+        features=np.asarray(features),
+    )
+    return buffer.getvalue()
