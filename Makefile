@@ -18,15 +18,15 @@ test: $(READY) ## Run all tests
 	@$(BIN)/pytest
 
 check: $(READY) ## Style, types, import directions, clean notebooks
-	@$(BIN)/ruff check lib tests benchmarks
-	@$(BIN)/ruff format --check lib tests benchmarks
+	@$(BIN)/ruff check lib tests benchmarks training
+	@$(BIN)/ruff format --check lib tests benchmarks training
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/nbstripout --verify notebooks/*.ipynb
 
 format: $(READY) ## Put the code into shape
-	@$(BIN)/ruff check --fix lib tests benchmarks
-	@$(BIN)/ruff format lib tests benchmarks
+	@$(BIN)/ruff check --fix lib tests benchmarks training
+	@$(BIN)/ruff format lib tests benchmarks training
 	@$(BIN)/nbstripout notebooks/*.ipynb
 
 lab: $(READY) ## Open the notebooks in JupyterLab
@@ -35,9 +35,14 @@ lab: $(READY) ## Open the notebooks in JupyterLab
 bench: $(READY) ## Measure sentences, claims, retrieval and verdicts on the golden sets, baselines beside them
 	@$(BIN)/python benchmarks/sentences.py
 	@$(BIN)/python benchmarks/claims.py
+	@$(BIN)/python benchmarks/article_speed.py
 	@$(BIN)/python benchmarks/embedding.py
 	@$(BIN)/python benchmarks/retrieval.py
+	@$(BIN)/python benchmarks/nearest.py
 	@$(BIN)/python benchmarks/verdicts.py
+	@$(BIN)/python benchmarks/mutations.py
+	@$(BIN)/python benchmarks/calibration.py
+	@$(BIN)/python benchmarks/judging_speed.py
 
 lock: $(READY) ## Pin everything that requirements.txt brings, with hashes
 	@$(BIN)/python -m pip install --quiet uv

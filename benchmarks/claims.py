@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from labelled_claims import KEPT, Sentence, same_speaker, says, sentences
+from labelled_claims import KEPT, SECOND, Sentence, same_speaker, says, sentences
 from measures import measure
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
@@ -69,7 +69,8 @@ GROUPS: dict[str, Callable[[Sentence], bool]] = {
     "Japanese": lambda s: s.language == "ja",
     "English": lambda s: s.language == "en",
     "Chinese": lambda s: s.language == "zh",
-    "open": lambda s: s.article not in KEPT,
+    "open": lambda s: s.article not in KEPT | SECOND,
+    "second": lambda s: s.article in SECOND,
     "kept": lambda s: s.article in KEPT,
 }
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from claimbook.checking import check_claims
 from claimbook.core.progress import silently
+from claimbook.core.settings import DEFAULTS, Settings
 from claimbook.core.tables import read_rows
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -67,7 +68,7 @@ def load(name: str) -> tuple[Item, ...]:
     )
 
 
-def check(items: Sequence[Item]) -> tuple[Outcome, ...]:
+def check(items: Sequence[Item], settings: Settings = DEFAULTS) -> tuple[Outcome, ...]:
     """Checks labelled claims as `claimbook check` does, a group of pages at a time, in the order given."""
     groups: dict[tuple[Path, ...], list[Item]] = defaultdict(list)
     for item in items:
@@ -80,7 +81,7 @@ def check(items: Sequence[Item]) -> tuple[Outcome, ...]:
                 writer = csv.writer(file)
                 writer.writerow(["claim_id", "claim"])
                 writer.writerows([i.claim_id, i.claim] for i in group)
-            check_claims(claims, [str(p) for p in pages], out, evidence, progress=silently)
+            check_claims(claims, [str(p) for p in pages], out, evidence, settings, silently)
             candidates: dict[str, list[str]] = defaultdict(list)
             for row in read_rows(evidence, ("claim_id", "rank", "quote")):
                 candidates[row["claim_id"]].append(row["quote"])

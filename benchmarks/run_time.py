@@ -1,8 +1,10 @@
-"""What a run costs: `claimbook run stargate --offline` beside papermill on five empty notebooks.
+"""What a run costs, beside papermill on empty notebooks.
 
     python benchmarks/run_time.py [ROUNDS]
 
-The two are timed in turn as whole processes, so that a slow moment of the machine meets both.
+Two ratios: all five stages (`claimbook run stargate --offline --force`) to papermill on five empty
+notebooks, and a run for which nothing has changed (without `--force`) to papermill on one. All are timed in
+turn as whole processes, so that a slow moment of the machine meets all of them.
 """
 
 from __future__ import annotations
@@ -23,29 +25,44 @@ NOTEBOOKS = 5
 
 def main(arguments: Sequence[str]) -> None:
     rounds = int(arguments[0]) if arguments else 5
+    again = [str(Path(sys.executable).with_name("claimbook")), "run", "stargate", "--offline"]
     with tempfile.TemporaryDirectory() as folder:
         empty = Path(folder) / "empty.ipynb"
         write_empty(empty)
-        bare = [
-            sys.executable,
-            "-c",
-            "import papermill\n"
-            f"for i in range({NOTEBOOKS}):\n"
-            f"    out = {folder!r} + f'/out{{i}}.ipynb'\n"
-            f"    papermill.execute_notebook({str(empty)!r}, out, progress_bar=False)",
-        ]
-        ours = [str(Path(sys.executable).with_name("claimbook")), "run", "stargate", "--offline"]
-        ratios = []
+        # In this order a run without --force always comes after a whole one of the same program.
+        commands = {
+            "whole": [*again, "--force"],
+            "five": bare(empty, NOTEBOOKS),
+            "again": again,
+            "one": bare(empty, 1),
+        }
+        ratios: dict[str, list[float]] = {"whole": [], "again": []}
         for number in range(rounds + 1):
-            one, other = timed(ours), timed(bare)
+            took = {name: timed(command) for name, command in commands.items()}
             if number == 0:
                 continue  # the first round warms the disk
-            ratios.append(one / other)
+            ratios["whole"].append(took["whole"] / took["five"])
+            ratios["again"].append(took["again"] / took["one"])
             print(
-                f"round {number}: claimbook {one:5.1f} s, {NOTEBOOKS} empty notebooks {other:5.1f} s, "
-                f"ratio {one / other:.2f}"
+                f"round {number}: all stages {took['whole']:5.1f} s, five empty {took['five']:5.1f} s, "
+                f"ratio {ratios['whole'][-1]:.2f}; nothing changed {took['again']:5.1f} s, "
+                f"one empty {took['one']:5.1f} s, ratio {ratios['again'][-1]:.2f}"
             )
-        print(f"median ratio {statistics.median(ratios):.2f} (from {min(ratios):.2f} to {max(ratios):.2f})")
+    for name, found in ratios.items():
+        told = {"whole": "all stages", "again": "nothing changed"}[name]
+        print(f"{told}: median {statistics.median(found):.2f} (from {min(found):.2f} to {max(found):.2f})")
+
+
+def bare(notebook: Path, times: int) -> list[str]:
+    """papermill on a notebook, so many times in one process."""
+    outputs = [str(notebook.with_name(f"out{number}.ipynb")) for number in range(times)]
+    return [
+        sys.executable,
+        "-c",
+        "import papermill\n"
+        f"for out in {outputs!r}:\n"
+        f"    papermill.execute_notebook({str(notebook)!r}, out, progress_bar=False)",
+    ]
 
 
 def timed(command: Sequence[str]) -> float:

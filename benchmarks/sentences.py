@@ -25,6 +25,7 @@ BOUNDARY, WRAP = "‖", "↩"
 _MARKS = re.compile(rf"{BOUNDARY}|{WRAP}\n|\n")
 _WORDY = re.compile(r"[^\W_]")
 _NAIVE = re.compile(r"[.!?。！？\n]+")
+_SETS = {"first": "", "second": "second", "third": "third"}
 _SPEED_PIECES = {
     "Japanese": "市は１２日、「財源はある。必ずやる。」と述べ、給食費を無償にした（賛成２１、反対４）。",
     "English": 'Dr. Lee of Acme Inc. said on Jan. 3, "We won. It rose 3.5%," and left the U.S. He slept. ',
@@ -187,7 +188,7 @@ def speed() -> None:
 
 
 def main(arguments: Sequence[str]) -> None:
-    sets = {"first set": load(), "second set": load(FOLDER / "second")}
+    sets = {f"{name} set": load(FOLDER / part) for name, part in _SETS.items()}
     if "--errors" in arguments:
         print("\n".join(error for items in sets.values() for error in errors(items, ours)))
         return

@@ -11,7 +11,7 @@ import nbformat
 import papermill
 import pytest
 
-from claimbook.runs.runner import STAGES
+from claimbook.runs.plan import STAGES
 
 FOLDER = Path(__file__).parents[1] / "notebooks"
 NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
@@ -27,7 +27,7 @@ def parse(path: Path) -> ast.Module:
 
 
 def test_there_is_one_notebook_for_each_stage() -> None:
-    assert [path.stem for path in NOTEBOOKS if path.stem[0].isdigit()] == list(STAGES)
+    assert [path.stem for path in NOTEBOOKS if path.stem[0].isdigit()] == [s.name for s in STAGES]
 
 
 @every_notebook
@@ -85,8 +85,8 @@ def test_it_imports_only_what_claimbook_names(path: Path) -> None:
 @every_notebook
 def test_it_tells_the_reader_what_to_do(path: Path) -> None:
     prose = "\n".join(cell.source for cell in cells(path, "markdown"))
-    number, name = path.stem.split("_")
-    assert prose.startswith(f"# {number} · {name.capitalize()}")
+    *number, name = path.stem.split("_")
+    assert prose.startswith("# " + " · ".join([*number, name.capitalize()]))
     assert "**In:**" in prose
     assert "**Out:**" in prose
     assert "## What to look at" in prose

@@ -12,10 +12,10 @@ from claimbook.core.model import Candidate, Capture, Decided, Document, Passage,
 from claimbook.core.progress import Track, track
 from claimbook.core.settings import DEFAULTS, Settings
 from claimbook.core.tables import EVIDENCE, VERDICTS, Table, read_csv, write_table
-from claimbook.judging.judge import Question
+from claimbook.judging.judge import GIVEN, Question
 from claimbook.matching.aliases import load_aliases
 from claimbook.matching.semantic import load_embedder
-from claimbook.matching.shortlist import wording_coverage
+from claimbook.matching.shared_facts import wording_coverage
 from claimbook.stages.evidence import candidates_for, evidence_row
 from claimbook.stages.verdicts import decide, question, verdict_row
 from claimbook.text.checkability import classify
@@ -129,7 +129,7 @@ def _given(evidence: str) -> Document:
         "",
         "text/plain",
         "utf-8",
-        "given",
+        GIVEN,
         len(text),
         digest,
         digest,

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 
 from claimbook.core.errors import CaseError, ReadingError, SourceError
+from claimbook.core.names_table import Standing, read_names
 from claimbook.core.settings import DEFAULTS, Settings
-from claimbook.core.tables import SOURCES, csv_text, read_rows, write_bytes
+from claimbook.core.tables import NAMES, SOURCES, csv_text, read_csv, read_rows, write_bytes, write_table
 from claimbook.core.workspace import ARTICLE_SUFFIXES, Workspace
 from claimbook.stages.sources import list_sources, new_rows
 from claimbook.text.article import Article, read_article
@@ -53,6 +55,7 @@ def start_case(
     case: str,
     article: str,
     sources: Sequence[str],
+    template: str = "",
     *,
     settings: Settings = DEFAULTS,
     network: Network = INTERNET,
@@ -67,6 +70,7 @@ def start_case(
         case: the name of the new case.
         article: a file or an http(s) address, of text, Markdown, HTML, PDF or DOCX; its bytes are kept.
         sources: http(s) addresses of pages that may answer.
+        template: another case, whose sources, saved pages and names are copied; none where empty.
         settings: the deadline and the size cap of what is fetched.
         network: where an article is fetched, and where the archive's index is asked about addresses that
             are cut short; nobody is asked where the article is a file.
@@ -78,6 +82,8 @@ def start_case(
         UsageError: a file is not there, or an address is neither http nor https.
         SourceError: the address of the article could not be fetched, or gave another page.
     """
+    if template:
+        workspace.article(template)
     folder = workspace.case_claims(case)
     if folder.exists() or workspace.case_sources(case).exists():
         raise CaseError(f"There is a case '{case}' already. Choose another name, or work on that one.")
@@ -90,6 +96,8 @@ def start_case(
         )
     read = _read(had, suffix, article)
     table = list_sources(workspace, case, sources)
+    if template:
+        _copy_template(workspace, template, case)
     path = folder / f"article{suffix}"
     write_bytes(path, had.content)
     html = page_html(had)
@@ -101,6 +109,23 @@ def start_case(
         addresses=source_addresses(read.text, html, had.final_url, sources),
         resolutions=tuple(resolve(address) for address in _cut(read.text, sources)),
     )
+
+
+def _copy_template(workspace: Workspace, template: str, case: str) -> None:
+    """Adds the sources, saved pages and names of another case; what was proposed there stays there."""
+    table = workspace.sources_csv(case)
+    if workspace.sources_csv(template).is_file():
+        copied = read_csv(workspace.sources_csv(template), SOURCES[:2], "source_id")
+        known = {row["url"] for row in copied.rows}
+        urls = [row["url"] for row in read_rows(table) if row["url"] not in known]
+        added = new_rows(urls, (row["source_id"] for row in copied.rows))
+        write_table(table, tuple(dict.fromkeys((*SOURCES, *copied.columns))), [*copied.rows, *added])
+    if workspace.offline_pages(template).is_dir():
+        shutil.copytree(workspace.offline_pages(template), workspace.offline_pages(case))
+    if workspace.names_csv(template).is_file():
+        names = read_names(workspace.names_csv(template))
+        rows = [asdict(row) for row in names if row.standing is Standing.CONFIRMED]
+        write_table(workspace.names_csv(case), NAMES, rows)
 
 
 def _read(had: Had, suffix: str, name: str) -> Article:

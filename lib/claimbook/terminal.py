@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+import click
 from rich import box
 from rich.console import Console
 from rich.padding import Padding
@@ -17,6 +20,13 @@ from rich.text import Text
 
 from claimbook.core.labels import EvidenceStatus, Tier, Verdict
 from claimbook.core.model import Document
+from claimbook.core.tables import VERDICTS, read_rows
+from claimbook.web.redaction import redact_address
+
+if TYPE_CHECKING:
+    from claimbook.runs.cases import CaseLine
+    from claimbook.runs.plan import RunResult
+    from claimbook.stages.archiving import Archived
 
 _NARROWEST = 80
 _TONES = {
@@ -63,6 +73,18 @@ def print_sources(documents: Sequence[Document]) -> None:
         console.print(Padding(note, (0, 0, 1, 1)))
 
 
+def print_archived(entries: Sequence[Archived]) -> None:
+    """What the Wayback Machine keeps now, or why it does not."""
+    console = _console()
+    if not entries:
+        console.print("Nothing to archive: every page that was read live is archived already, or none was.")
+    else:
+        console.print("In the Wayback Machine:")
+    for entry in entries:
+        line = Text(" ").append_text(_line(entry.line, "" if entry.archived_url else "yellow"))
+        console.print(line, soft_wrap=bool(entry.archived_url))  # an address stays in one piece
+
+
 def print_verdicts(rows: Iterable[Mapping[str, str]]) -> None:
     """Rows of verdicts.csv: one calm line for what is unsettled, the disputed with its reason."""
     table = _table("verdict")
@@ -86,6 +108,51 @@ def print_verdicts(rows: Iterable[Mapping[str, str]]) -> None:
     _console().print(table)
 
 
+def print_run(result: RunResult, shown: Callable[[Path], str]) -> None:
+    """What a run found, what was taken over from earlier ones, and where to look; `shown` words a path."""
+    if result.verdicts:
+        rows = read_rows(result.run.verdicts_csv, VERDICTS)
+        print_verdicts(rows)
+        click.echo(f"\n{summary(row['verdict'] for row in rows)}")
+    if result.carried:
+        runs = sorted(set(result.carried.values()))
+        click.echo(f"Unchanged and taken over from {', '.join(runs)}: {', '.join(result.carried)}.")
+    for why in result.as_it_was:
+        click.echo(f"Taken as it is, as you asked: {why}.", err=True)
+    click.echo()
+    for label, path in result.files.items():
+        click.echo(f"  {label:<12} {shown(path)}")
+    if not result.verdicts:
+        click.echo(f"\nThe run ended where it was asked to. To go on: claimbook run {result.run.case}")
+    if result.unread:
+        click.echo(
+            f"\nCould not be read: {', '.join(result.unread)}. See the sources in the report for what to do.",
+            err=True,
+        )
+
+
+def print_cases(lines: Sequence[CaseLine]) -> None:
+    """One row a case: how its run ended and how many claims got each verdict; below, what was wrong."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table.add_column("case", overflow="fold")
+    table.add_column("run", no_wrap=True)
+    for label in ("supported", "refuted", "conflict", "not enough"):
+        table.add_column(label, justify="right", no_wrap=True)
+    table.add_column("unread", justify="right", no_wrap=True)
+    console = _console()
+    for line in lines:
+        supported, refuted, not_enough, conflicting = map(str, line.verdicts or ("",) * 4)
+        tone = {"complete": "green", "never run": "dim"}.get(line.outcome, "bold red")
+        table.add_row(
+            _line(line.case), Text(line.outcome.value, tone), supported, refuted, conflicting, not_enough,
+            str(line.unread or ""),
+        )  # fmt: skip
+    console.print(table)
+    for line in lines:
+        if line.problem:
+            console.print(_line(line.case, "bold").append(": ").append_text(_line(line.problem)))
+
+
 def summary(verdicts: Iterable[str]) -> str:
     """How many claims got each verdict, the most frequent first; an empty one was not checkable.
 
@@ -105,7 +172,8 @@ def _table(*columns: str) -> Table:
 
 
 def _line(text: str, tone: str = "") -> Text:
-    return Text("".join(c for c in " ".join(text.split()) if c.isprintable()), tone)
+    told = redact_address(" ".join(text.split()))
+    return Text("".join(c for c in told if c.isprintable()), tone)
 
 
 def _console() -> Console:

@@ -33,6 +33,28 @@ def test_values_that_look_like_something_else_stay_text(value: str, tmp_path: Pa
     assert read_rows(path, ("text",))[0]["text"] == value
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        "\ufeffid;text\r\na;b, c\r\n",
+        "\ufeffsep=;\r\nid;text\r\na;b, c\r\n",
+        "id\ttext\na\tb, c\n",
+        'id,text\na,"b, c"\n',
+    ],
+    ids=["semicolons", "semicolons, declared", "tabs", "commas"],
+)
+def test_marks_between_cells_as_spreadsheets_write_them(content: str, tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_bytes(content.encode())
+    assert read_rows(path, ("id", "text")) == [{"id": "a", "text": "b, c"}]
+
+
+def test_a_semicolon_in_a_header_with_commas_is_a_letter(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("id,a;b\nx,y\n", encoding="utf-8")
+    assert read_csv(path).columns == ("id", "a;b")
+
+
 def test_a_byte_order_mark_is_no_part_of_the_first_column(tmp_path: Path) -> None:
     path = tmp_path / "t.csv"
     path.write_bytes(b"\xef\xbb\xbfclaim_id,claim\na,b\n")

@@ -1,4 +1,4 @@
-"""A fake Wayback Machine: availability, CDX and raw replay over the captures of a scenario."""
+"""A fake Wayback Machine: availability, CDX and raw replay over the captures of a scenario, Save Page Now."""
 
 from __future__ import annotations
 
@@ -49,6 +49,45 @@ class Archived:
             moment = datetime.strptime(told, "%Y%m%d%H%M%S").replace(tzinfo=UTC)
             headers["memento-datetime"] = format_datetime(moment, usegmt=True)
         return Answer(int(self.status), headers, self.body)
+
+
+@dataclass(frozen=True, slots=True)
+class Saving:
+    """What becomes of one request to save a page."""
+
+    url: str
+    timestamp: str = "20250301120005"  # of the capture that is made
+    looks: int = 1  # how often it is still pending when somebody looks
+    error: str = ""  # told instead of a capture, in an answer of status 200
+    refused: str = ""  # told instead of a job, in an answer of status 200
+
+
+def answer_save(
+    target: str, form: dict[str, str] | None, authorization: str, number: int, savings: Sequence[Saving]
+) -> Answer:
+    """Save Page Now: a form makes a job, and its status is pending until it has been looked at often enough.
+
+    Args:
+        target: the path of the request.
+        form: the fields of a POST; None for a GET.
+        authorization: the header of this name.
+        number: how often this address was asked before.
+        savings: of the scenario; a job is named by its place among them.
+    """
+    if not re.fullmatch(r"LOW \S+:\S+", authorization):
+        return _json({"message": "You need to be logged in to use Save Page Now."}, 401)
+    if form is not None:
+        place = next((i for i, saving in enumerate(savings) if saving.url == form.get("url")), None)
+        if place is None or savings[place].refused:
+            message = savings[place].refused if place is not None else "Cannot resolve host."
+            return _json({"status": "error", "status_ext": "error:bad-request", "message": message})
+        return _json({"url": form["url"], "job_id": f"spn2-{place}"})
+    saving = savings[int(target.rpartition("-")[2])]
+    if number < saving.looks:
+        return _json({"status": "pending", "resources": []})
+    if saving.error:
+        return _json({"status": "error", "status_ext": "error:some", "message": saving.error})
+    return _json({"status": "success", "timestamp": saving.timestamp, "original_url": saving.url})
 
 
 def answer_archive(target: str, captures: Sequence[Archived]) -> Answer:
@@ -103,5 +142,5 @@ def _key(url: str) -> str:
     return re.sub(r"^https?://(?:www\.)?", "", url, flags=re.IGNORECASE).lower()
 
 
-def _json(content: object) -> Answer:
-    return Answer(200, {"content-type": "application/json"}, json.dumps(content))
+def _json(content: object, status: int = 200) -> Answer:
+    return Answer(status, {"content-type": "application/json"}, json.dumps(content))

@@ -24,7 +24,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from claimbook.web.network import Network, Place, ask_system
 from fakeweb.answers import Answer
-from fakeweb.archive import Archived, answer_archive
+from fakeweb.archive import Archived, Saving, answer_archive, answer_save
 
 FOLDER = Path(__file__).parent
 CERTIFICATES = FOLDER / "certificates"
@@ -55,6 +55,7 @@ class Internet:
 
     answers: dict[str, list[Answer]] = field(default_factory=dict)  # by address; the last one repeats
     archive: list[Archived] = field(default_factory=list)
+    savings: list[Saving] = field(default_factory=list)  # what becomes of requests to save a page
     names: dict[str, list[str]] = field(
         default_factory=dict
     )  # addresses of their own, look by look; or "here"
@@ -82,6 +83,7 @@ class Internet:
                 target = f"{chain['address']}{number + 1}"
                 self.add(f"{chain['address']}{number}", Answer(302, {"location": target}, ""))
         self.archive += [Archived(**each) for each in scenario.get("archive", ())]
+        self.savings += [Saving(**each) for each in scenario.get("savings", ())]
         self.names |= scenario.get("names", {})
 
     def resolve(self, host: str, port: int) -> tuple[Place, ...]:
@@ -107,8 +109,8 @@ class Internet:
             certificates=str(CERTIFICATES / "trusted.pem"),
         )
 
-    def answer(self, address: str, headers: dict[str, str]) -> Answer:
-        """What the server says to a request."""
+    def answer(self, address: str, headers: dict[str, str], form: dict[str, str] | None = None) -> Answer:
+        """What the server says to a request; `form` are the fields of a POST."""
         with self.lock:
             if not address.endswith("/robots.txt"):
                 self.asked.append(address)
@@ -120,6 +122,8 @@ class Internet:
         if planned:
             return planned[min(number, len(planned) - 1)]
         parts = urlsplit(address)
+        if parts.hostname == "web.archive.org" and parts.path.startswith("/save"):
+            return answer_save(parts.path, form, headers.get("Authorization", ""), number, self.savings)
         if parts.hostname in ARCHIVES:
             return answer_archive(address.partition(parts.netloc)[2], self.archive)
         return Answer(404, {}, "<p>There is no such page here.</p>")
@@ -151,8 +155,15 @@ class _Handler(BaseHTTPRequestHandler):
     server: _Server
 
     def do_GET(self) -> None:
+        self._answer(None)
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers.get("Content-Length", "0"))).decode()
+        self._answer({name: values[0] for name, values in parse_qs(body).items()})
+
+    def _answer(self, form: dict[str, str] | None) -> None:
         internet, host = self.server.internet, self.headers.get("Host", "")
-        answer = internet.answer(f"{self.server.scheme}://{host}{self.path}", dict(self.headers))
+        answer = internet.answer(f"{self.server.scheme}://{host}{self.path}", dict(self.headers), form)
         with internet.lock:
             internet.busy[host] += 1
             internet.busiest[host] = max(internet.busiest[host], internet.busy[host])

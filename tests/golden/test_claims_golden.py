@@ -10,7 +10,7 @@ from dataclasses import asdict
 import labelled_claims
 import pytest
 from claims import GROUPS, by_numbers, figures, macro_f1
-from labelled_claims import KEPT, Sentence, says
+from labelled_claims import KEPT, SECOND, Sentence, says
 
 from claimbook.core.labels import Attribution, Checkability, ClaimType
 from claimbook.text.article import read_article
@@ -18,23 +18,32 @@ from claimbook.text.article import read_article
 LABELLED = labelled_claims.load()
 ARTICLES = list(dict.fromkeys(s.article for s in LABELLED))
 
-# What the program reached when the articles were labelled, rounded down; raised as it learns.
+# What the program reached, rounded down; raised as it learns. docs/decisions/0012 says why those over all
+# articles and of the languages were set anew when the second articles came.
 FLOORS = {
     "all": {
         "checkability": 0.94,
-        "claim_type": 0.80,
-        "attribution": 0.94,
-        "speaker": 0.73,
+        "claim_type": 0.75,
+        "attribution": 0.95,
+        "speaker": 0.88,
         "recall": 0.78,
-        "standing": 0.82,
-        "resolved": 0.40,
+        "standing": 0.84,
+        "resolved": 0.47,
     },
-    "Japanese": {"checkability": 0.96, "recall": 0.78, "standing": 0.77},
-    "English": {"checkability": 0.91, "recall": 0.74, "standing": 0.84},
-    "Chinese": {"checkability": 0.95, "recall": 0.66, "standing": 0.93},
-    "kept": {"checkability": 0.86, "recall": 0.58, "standing": 0.72},
+    "Japanese": {"checkability": 0.95, "speaker": 0.91, "recall": 0.84, "standing": 0.83},
+    "English": {"checkability": 0.91, "speaker": 0.83, "recall": 0.77, "standing": 0.85},
+    "Chinese": {"checkability": 0.95, "speaker": 0.85, "recall": 0.60, "standing": 0.82},
+    "second": {"checkability": 0.88, "speaker": 0.92, "recall": 0.76, "standing": 0.85},
+    "kept": {"checkability": 0.86, "speaker": 0.60, "recall": 0.59, "standing": 0.74},
 }
-MOST_SURPLUS = {"all": 0.07, "Japanese": 0.06, "English": 0.09, "Chinese": 0.04, "kept": 0.12}
+MOST_SURPLUS = {
+    "all": 0.06,
+    "Japanese": 0.06,
+    "English": 0.07,
+    "Chinese": 0.03,
+    "second": 0.07,
+    "kept": 0.10,
+}
 
 
 @pytest.fixture(scope="module")
@@ -84,4 +93,5 @@ def test_labels_agree_with_themselves(article: str) -> None:
 
 
 def test_kept_articles_are_articles() -> None:
-    assert set(ARTICLES) >= KEPT
+    assert set(ARTICLES) >= KEPT | SECOND
+    assert not KEPT & SECOND

@@ -9,8 +9,12 @@ import pytest
 import sentences
 
 FLOOR, FLOOR_OF_A_LANGUAGE = 0.99, 0.98
-SETS = {"first": sentences.load(), "second": sentences.load(sentences.FOLDER / "second")}
-EVERY = SETS["first"] + SETS["second"]
+SETS = {
+    "first": sentences.load(),
+    "second": sentences.load(sentences.FOLDER / "second"),
+    "third": sentences.load(sentences.FOLDER / "third"),
+}
+EVERY = SETS["first"] + SETS["second"] + SETS["third"]
 
 
 @pytest.mark.parametrize("name", SETS)

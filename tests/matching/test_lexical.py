@@ -1,4 +1,4 @@
-"""Likeness of letters and words: it finds, in one language, and is between 0 and 1."""
+"""Likeness of letters: it finds, in one language, and is between 0 and 1."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimbook.matching.lexical import fuzzy_similarities, tfidf_similarities
+from claimbook.matching import lexical
+from claimbook.matching.lexical import fuzzy_similarities, letter_similarities
 
 Similarities = Callable[[Sequence[str], Sequence[str]], Any]
-BOTH = pytest.mark.parametrize("similarities", [tfidf_similarities, fuzzy_similarities])
+BOTH = pytest.mark.parametrize("similarities", [letter_similarities, fuzzy_similarities])
 
 PASSAGES = [
     "The plant in Porto cost 340 million euros.",
@@ -41,9 +42,10 @@ def test_the_passage_of_the_same_words_is_nearest(similarities: Similarities, cl
 
 @BOTH
 def test_the_same_text_is_wholly_alike_whatever_its_width(similarities: Similarities) -> None:
-    assert similarities(["ＰＯＲＴＯ cost 340"], ["porto COST 340", "nothing else"])[0] == pytest.approx(
-        [1, 0], abs=1e-6
-    )
+    wide, narrow = similarities(["ＰＯＲＴＯ cost 340", "porto COST 340"], ["Porto cost 340", "nothing else"])
+    assert wide.tolist() == narrow.tolist()
+    assert wide[0] > 0.4
+    assert wide[1] == 0
 
 
 @BOTH
@@ -76,3 +78,16 @@ def test_a_denial_is_as_like_as_a_statement_so_likeness_never_decides() -> None:
     """Why facts decide: to the letters the two are almost one."""
     found = fuzzy_similarities(["The law was passed."], ["The law was not passed."])
     assert found[0, 0] == pytest.approx(1.0)
+
+
+def test_a_claim_scores_alike_alone_and_in_company() -> None:
+    claims = ["The Porto plant cost 430 million euros.", "建設費は340億円に上った。", ""]
+    together = letter_similarities(claims, PASSAGES)
+    for claim, row in zip(claims, together, strict=True):
+        assert np.array_equal(letter_similarities([claim], PASSAGES)[0], row)
+
+
+def test_many_passages_are_counted_as_one_block_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = letter_similarities(PASSAGES, PASSAGES)
+    monkeypatch.setattr(lexical, "_BLOCK", 30)
+    assert np.array_equal(letter_similarities(PASSAGES, PASSAGES), whole)

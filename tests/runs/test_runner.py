@@ -7,54 +7,23 @@ import os
 import sys
 from pathlib import Path
 
-import nbformat
 import pytest
 
 from claimbook.core.errors import CaseError, RunError, UsageError
 from claimbook.core.workspace import Run, Workspace
 from claimbook.runs.manifest import read_manifest
-from claimbook.runs.runner import STAGES, check_notebook, find_notebooks, run_case
+from claimbook.runs.notebooks import check_notebook
+from claimbook.runs.plan import STAGES, Request, notebook_of
+from claimbook.runs.runner import run_case
+from odd_notebooks import DECLARED, make_workspace, write_notebook
 
-DECLARED = 'case = "x"\nrun = ""\nroot = ""\nmode = "fill"\nexecutor = "local"'
-
-# What the last notebook needs in order to write run.json: every file that the stages would have made.
-FINISH = """
-from claimbook.core.tables import CAPTURES, VERDICTS, write_table
-from claimbook.core.workspace import open_run
-from claimbook.runs.manifest import OUTPUTS, finish_run
-this = open_run(case, run, root)
-for name in OUTPUTS:
-    (this.folder / name).write_text("x")
-bad = {"source_id": "paper", "status": "blocked", "tier": "primary"}
-good = {"source_id": "city", "status": "found", "tier": "primary"}
-mirror = {"source_id": "copy", "status": "blocked", "tier": "mirror"}
-write_table(this.captures_csv, CAPTURES, [good, bad, mirror])
-row = {"claim_id": "c1", "verdict": "Refuted", "checkability": "checkable", "run_id": run}
-write_table(this.verdicts_csv, VERDICTS, [row])
-finish_run(this)
-"""
-
-
-def write_notebook(path: Path, *sources: str, declared: str = DECLARED, tags: int = 1) -> None:
-    cells = [nbformat.v4.new_code_cell(declared, metadata={"tags": ["parameters"]}) for _ in range(tags)]
-    cells += [nbformat.v4.new_code_cell(source) for source in sources]
-    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    notebook = nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernel})
-    path.parent.mkdir(exist_ok=True)
-    nbformat.write(notebook, path)
+NAMES = [stage.name for stage in STAGES]
 
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Workspace:
     # Braces: papermill would take them for places to put parameters into.
-    space = Workspace(tmp_path / "news {case} desk")
-    space.case_claims("library").mkdir(parents=True)
-    space.case_sources("library").mkdir(parents=True)
-    (space.case_claims("library") / "article.txt").write_text("The library reopened.", encoding="utf-8")
-    for stage in STAGES:
-        write_notebook(space.notebooks / f"{stage}.ipynb")
-    write_notebook(space.notebooks / "5_report.ipynb", FINISH)
-    return space
+    return make_workspace(tmp_path / "news {case} desk")
 
 
 def only_run(space: Workspace) -> Run:
@@ -74,8 +43,8 @@ def test_a_run_executes_every_stage_and_then_moves_the_pointer(
         "",
     )
     stages: list[str] = []
-    result = run_case(workspace, "library", "offline", "2024-01", on_stage=stages.append)
-    assert stages == list(STAGES)
+    result = run_case(workspace, "library", Request("offline"), "2024-01", on_stage=stages.append)
+    assert stages == NAMES
     root = str(workspace.root)
     assert (workspace.root / "seen.txt").read_text().split("\n") == [
         "library", "2024-01", root, "offline", root,
@@ -86,7 +55,7 @@ def test_a_run_executes_every_stage_and_then_moves_the_pointer(
     assert all(path.exists() for path in result.files.values())
     assert read_manifest(result.run)["status"] == "complete"
     assert (workspace.case_runs("library") / "latest").read_text() == "2024-01\n"
-    assert sorted(p.stem for p in (result.run.folder / "notebooks").iterdir()) == list(STAGES)
+    assert sorted(p.stem for p in (result.run.folder / "notebooks").iterdir()) == NAMES
     assert os.environ["MPLBACKEND"] == "TkAgg"
     with pytest.raises(CaseError, match="There is '2024-01' already"):
         run_case(workspace, "library", run_id="2024-01")
@@ -98,6 +67,9 @@ def test_a_run_executes_every_stage_and_then_moves_the_pointer(
         pytest.param("import os\nos.kill(os.getpid(), 9)", RunError, "kernel died", id="killed"),
         pytest.param("import sys\nsys.exit(0)", RunError, "SystemExit stopped it", id="exit 0"),
         pytest.param("import sys\nsys.exit(3)", RunError, "SystemExit: 3", id="exit 3"),
+        pytest.param(
+            "raise OSError(28, 'No space left on device')", RunError, "The disk is full: free", id="full disk"
+        ),
         pytest.param("raise ValueError('no\\nluck')", RunError, "ValueError: no luck", id="error"),
         pytest.param(
             "from claimbook.core.errors import TableError\nraise TableError('claims.csv lacks a column.')",
@@ -133,7 +105,7 @@ def test_a_run_without_its_record_has_not_finished(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_notebook(workspace.notebooks / "5_report.ipynb", "done = True")
-    monkeypatch.setattr("claimbook.runs.runner.STAGES", ("5_report",))
+    monkeypatch.setattr("claimbook.runs.runner.STAGES", STAGES[-1:])
     with pytest.raises(RunError, match="did not finish"):
         run_case(workspace, "library")
     assert read_manifest(only_run(workspace))["status"] == "failed"
@@ -169,15 +141,15 @@ def test_a_mistaken_call_runs_nothing(
     workspace: Workspace, case: str, mode: str, run_id: str, message: str
 ) -> None:
     with pytest.raises(UsageError, match=message):
-        run_case(workspace, case, mode, run_id)
-    assert not (workspace.root / "runs").exists()
+        run_case(workspace, case, Request(mode), run_id)
+    assert not [path for path in workspace.root.glob("runs/*/*") if path.is_dir()]
 
 
 def test_an_empty_article_runs_nothing(workspace: Workspace) -> None:
     workspace.article("library").write_text(" \n")
     with pytest.raises(CaseError):
         run_case(workspace, "library")
-    assert not (workspace.root / "runs").exists()
+    assert not [path for path in workspace.root.glob("runs/*/*") if path.is_dir()]
 
 
 @pytest.mark.parametrize(
@@ -194,7 +166,7 @@ def test_a_notebook_that_would_run_with_wrong_values_is_refused(
     write_notebook(workspace.notebooks / "2_sources.ipynb", declared=declared, tags=tags)
     with pytest.raises(UsageError, match=message):
         run_case(workspace, "library")
-    assert not (workspace.root / "runs").exists()
+    assert not [path for path in workspace.root.glob("runs/*/*") if path.is_dir()]
 
 
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"cells": 1}', "plain words"])
@@ -212,6 +184,6 @@ def test_a_missing_notebook_is_named(workspace: Workspace) -> None:
 
 
 def test_a_project_without_notebooks_uses_those_of_claimbook(tmp_path: Path) -> None:
-    own = find_notebooks(Workspace(tmp_path))
-    assert own.name == "notebooks"
-    assert (own.parent / "pyproject.toml").is_file()
+    own = notebook_of(Workspace(tmp_path), STAGES[0])
+    assert own.is_file()
+    assert (own.parents[1] / "pyproject.toml").is_file()

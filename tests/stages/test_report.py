@@ -17,7 +17,8 @@ from claimbook.core.errors import CaseError, TableError, UsageError
 from claimbook.core.tables import CAPTURES, CLAIMS, EVIDENCE, SOURCES, VERDICTS, read_rows, write_table
 from claimbook.core.workspace import Run, Workspace
 from claimbook.stages import report_view
-from claimbook.stages.display import Shown, show_claims, show_evidence, show_sources, show_verdicts
+from claimbook.stages.display import Shown, show_claims, show_sources, show_verdicts
+from claimbook.stages.evidence_view import show_evidence
 from claimbook.stages.plots import (
     plot_checkability,
     plot_claims_along_article,
@@ -25,7 +26,7 @@ from claimbook.stages.plots import (
     plot_scores,
     plot_verdicts,
 )
-from claimbook.stages.report import export, write_report
+from claimbook.stages.report import write_report
 from claimbook.stages.report_view import safe_link
 from claimbook.stages.report_words import Words
 
@@ -291,36 +292,6 @@ def test_the_same_files_give_the_same_bytes(tmp_path: Path) -> None:
     first, second = (write_report(make_run(tmp_path / name)) for name in ("one", "two"))
     assert first.html.read_bytes() == second.html.read_bytes()
     assert first.excel.read_bytes() == second.excel.read_bytes()
-
-
-@pytest.mark.parametrize(
-    ("format", "name"), [("csv", "verdicts.csv"), ("excel", "verdicts.excel.csv"), ("html", "report.html")]
-)
-def test_export_takes_a_format_away(run: Run, tmp_path: Path, format: str, name: str) -> None:
-    made = export(run, format)
-    assert made == run.folder / name
-    target = export(run, format, tmp_path / "new" / "copy")
-    assert target.read_bytes() == made.read_bytes()
-    (tmp_path / "folder").mkdir()
-    assert export(run, format, tmp_path / "folder") == tmp_path / "folder" / name
-    assert export(run, format, made) == made
-
-
-def test_export_takes_what_was_made_then(run: Run, tmp_path: Path) -> None:
-    made = write_report(run).html.read_bytes()
-    run.workspace.article("library").write_text("Another article.", encoding="utf-8")
-    assert export(run, "html", tmp_path / "copy.html").read_bytes() == made
-
-
-def test_export_names_the_formats_that_there_are(run: Run) -> None:
-    with pytest.raises(UsageError, match=r"no format 'pdf'\. The formats are csv, excel, html"):
-        export(run, "pdf")
-
-
-def test_export_says_when_it_cannot_write(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("")
-    with pytest.raises(UsageError, match="cannot be written"):
-        export(run, "csv", tmp_path / "file" / "copy.csv")
 
 
 def test_a_run_without_verdicts_says_what_to_do(run: Run) -> None:

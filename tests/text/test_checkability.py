@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from claimbook.core.labels import Checkability
 from claimbook.text.checkability import assess, classify
-from claimbook.text.checkability_cues import find_evidence
+from claimbook.text.checkability_cues import cues_of
 from claimbook.text.segmentation.sentences import SentenceKind
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -102,7 +102,7 @@ def test_long_lines_take_no_longer_than_their_length(piece: str, language: str) 
 
 def test_every_row_of_the_table_compiles_and_gives_a_reason() -> None:
     for language in ("en", "ja", "zh", "de", "fr", "es", "ko", ""):
-        assert all(e.reason for e in find_evidence("x 1?", language))
+        assert all(cue.reason and cue.strength for cue in cues_of(language))
 
 
 @pytest.mark.parametrize(

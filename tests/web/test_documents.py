@@ -184,3 +184,36 @@ def test_an_address_that_gives_no_evidence(
     assert document.status is status
     assert document.problem
     assert document.passages == ()
+
+
+def test_the_publisher_comes_from_the_page_where_nobody_named_one() -> None:
+    page = had(b"<meta property=og:site_name content='The Day'><p>It opened in May.</p>")
+    for given, kept in (("", "The Day"), ("a.example", "The Day"), ("A", "A")):
+        document = capture_source(None, replace(SOURCE, publisher=given), page)
+        assert document.source.publisher == kept
+    nameless = capture_source(None, replace(SOURCE, publisher="a.example"), had(b"<p>It opened in May.</p>"))
+    assert nameless.source.publisher == "a.example"
+
+
+def test_the_day_of_the_last_change_is_no_day_of_publication() -> None:
+    head = "<meta property=article:modified_time content=2025-02-03>"
+    changed = capture_source(None, SOURCE, had(f"{head}<p>It opened in May.</p>".encode()))
+    assert changed.source.published == ""
+    head += "<meta property=article:published_time content=2025-01-21>"
+    both = capture_source(None, SOURCE, had(f"{head}<p>It opened in May.</p>".encode()))
+    assert both.source.published == "2025-01-21"
+
+
+@pytest.mark.parametrize(
+    ("name", "page"),
+    [
+        pytest.param("a.html", "<p>It cost &#x202e;000,5&#x202c; euros.</p>", id="HTML"),
+        pytest.param("a.txt", "It cost \u202e000,5\u202c euros.", id="plain text"),
+    ],
+)
+def test_marks_that_turn_the_text_are_told(name: str, page: str) -> None:
+    document = capture_source(None, SOURCE, had(page.encode(), name=name))
+    assert document.status is EvidenceStatus.FOUND
+    assert "direction of writing" in document.problem
+    for passage in document.passages:
+        assert document.text[passage.start : passage.end] == passage.quote

@@ -62,3 +62,12 @@ def test_redacting_twice_changes_nothing_more(text: str) -> None:
 def test_a_long_line_is_read_once() -> None:
     line = "https://" + "a:b" * 200_000 + "?x=" + "%" * 200_000 + "-eyJxxxxx" * 100_000
     assert redact_address(line)
+
+
+def test_the_end_of_a_sentence_stays() -> None:
+    told = redact_address(
+        "It leads to https://a.example/p?token=x1. Open (https://a.example/?sig=2), please."
+    )
+    assert told == (
+        "It leads to https://a.example/p?token=REDACTED. Open (https://a.example/?sig=REDACTED), please."
+    )

@@ -14,6 +14,7 @@ from claimbook.core.settings import DEFAULTS
 from claimbook.web.answers import Fetched, Known, seconds_to_wait
 from claimbook.web.hosts import Turns, at_once, pause_for
 from claimbook.web.network import INTERNET, Place, UnfitAddressError
+from claimbook.web.robots import CONTACT, user_agent
 from claimbook.web.session import Session, fetch
 from fakeweb.answers import PAGE, Answer
 from fakeweb.internet import NOON, Internet
@@ -324,3 +325,22 @@ def test_the_deadline_counts_for_all_hops(internet: Internet) -> None:
     with pytest.raises(SourceError, match=r"within 0\.5 seconds"):
         Session(internet.network(), replace(DEFAULTS, fetch_deadline=0.5)).fetch("http://h0.example/n")
     assert len(internet.asked) < 6
+
+
+@pytest.mark.parametrize(
+    ("contact", "shown"),
+    [
+        ("", False),
+        ("https://desk.example/bot", True),
+        ("mailto:desk@paper.example", True),
+        ("desk\r\nCookie: x", False),
+        ("a) hidden (b", False),
+        ("机", False),
+    ],
+)
+def test_those_who_run_it_may_be_named(contact: str, shown: bool) -> None:
+    told = user_agent({CONTACT: contact})
+    assert told.startswith("claimbook/")
+    assert told.endswith("fact-checking; fetches single pages for a person)")
+    assert (contact in told and contact != "") == shown
+    assert told.isprintable()

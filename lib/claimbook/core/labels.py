@@ -37,6 +37,20 @@ class EvidenceStatus(StrEnum):
     NOT_VISIBLE = "not visible"  # the words are on the page but no reader can see them
 
 
+class Rating(StrEnum):
+    """The nine ratings of the FactCheck Initiative Japan; only ever a person's, or a suggestion to one."""
+
+    ACCURATE = "正確"
+    MOSTLY_ACCURATE = "ほぼ正確"
+    MISLEADING = "ミスリード"
+    INACCURATE = "不正確"
+    UNFOUNDED = "根拠不明"
+    FALSE = "誤り"
+    FABRICATED = "虚偽"  # alleges intent: never set or suggested by the program
+    PENDING = "判定留保"
+    OUT_OF_SCOPE = "検証対象外"
+
+
 class ClaimType(StrEnum):
     """What kind of statement a claim is; the first that fits, in this order."""
 
@@ -148,6 +162,8 @@ class ReasonCode(StrEnum):
     MEMBERSHIP_DIFFERS = "membership differs"
     POLARITY_OPPOSITE = "polarity opposite"
     DIRECTION_OPPOSITE = "direction opposite"
+    READ_AS_SUPPORTED = "read as supported"  # facts are silent; an entailment model is sure enough
+    READ_AS_REFUTED = "read as refuted"
     SOURCES_CONFLICT = "sources conflict"
     PARTLY_SUPPORTED = "partly supported"  # some facts agree, others are missing
     DOUBTFUL_DIFFERENCE = "doubtful difference"  # a fact differs, but perhaps not about the same thing
@@ -157,3 +173,5 @@ class ReasonCode(StrEnum):
     LANGUAGE_NOT_COVERED = "language not covered"
     NOT_CHECKABLE = "not checkable"
     UNREADABLE_CLAIM = "unreadable claim"  # empty, or longer than a sentence can be
+    PERSON = "a person decided"  # other than the program; why is the explanation
+    REVIEWERS_DIFFER = "reviewers differ"  # two people hold different verdicts; a final word is needed

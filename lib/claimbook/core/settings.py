@@ -19,8 +19,8 @@ class Settings:
     # A claim longer than this is not one sentence but a text that was never split.
     longest_claim: int = 2_000
     # How the signals semantic, lexical, wording, facts, names and fuzzy weigh in a candidate's score:
-    # softmax regression on the labelled claims of tests/golden (benchmarks/fit_fusion.py).
-    fusion_weights: tuple[float, ...] = (49.7, 3.4, 4.0, 1.5, 0.5, 0.4)
+    # softmax regression on labelled claims in several languages (benchmarks/fit_fusion.py).
+    fusion_weights: tuple[float, ...] = (81.6, 2.7, 4.2, 2.1, 0.7, 0.7)
     # Supported needs this share of the claim's content words in the evidence, within one language and
     # across two: dictionaries miss many a true counterpart that a stem would not.
     supported_coverage: float = 0.65
@@ -31,6 +31,8 @@ class Settings:
     supported_coverage_no_verb: float = 0.65
     # ... and this many words and facts in common, so that two bare words never support anything,
     supported_substance: int = 3
+    # ... or this many where the evidence has every word and fact of the claim,
+    supported_substance_whole: int = 2
     # ... and this much meaning; below it the passage is about something else.
     supported_similarity: float = 0.80
     # ... and, in English within one language, no more than one word that the evidence lacks for so many words
@@ -48,11 +50,21 @@ class Settings:
     refuted_clause: float = 0.5
     refuted_substance: int = 3
     refuted_similarity: float = 0.80
-    # Below this a passage does not speak of the claim at all.
-    relevant_similarity: float = 0.80
+    # How the cosine above the usual, wording, facts and names weigh in whether a passage speaks of the claim,
+    # and what is always added: logistic regression on labelled claims (benchmarks/fit_relevance.py).
+    relevance_weights: tuple[float, float, float, float, float] = (105.2, 1.22, 1.44, 1.05, -7.16)
+    # Below this probability it does not. So 3% of irrelevant claims find something, and 2% of the others
+    # nothing.
+    relevant: float = 0.38
+    # Who is asked where the facts are silent: own, none, or a model for transformers (judging/judges.py);
+    # and of how many passages, besides the one that the facts chose.
+    judge: str = "none"
+    heard: int = 3
     # Article and page sizes beyond which reading is refused instead of taking the machine down.
     largest_article: int = 20 * MEGABYTE
     largest_page: int = 20 * MEGABYTE
+    # A run with less room on the disk than this is not begun: it would end half-way.
+    least_free_disk: int = 100 * MEGABYTE
     # One page may take this long from first byte to last, in seconds.
     fetch_deadline: float = 30.0
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass, fields
 from enum import Enum
 from itertools import zip_longest
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 from claimbook.core.errors import TableError
 
@@ -46,11 +46,24 @@ VERDICTS = (
     "deep_link", "explanation", "reason_code", "decided_by", "reviewer", "reviewed_at", "rating",
     "run_id",
 )  # fmt: skip
+CHANGES = (
+    "claim_id", "source_id", "since", "captured_at", "verdict", "snapshot", "text_sha256", "quote_start",
+    "quote_end", "quote", "kind", "facts", "new_snapshot", "new_start", "new_end", "new_quote",
+)  # fmt: skip
+DIFF = (
+    "claim_id", "what", "claim", "old_claim", "old_verdict", "new_verdict", "causes", "why",
+    "old_evidence_status", "old_source_id", "old_quote", "new_evidence_status", "new_source_id", "new_quote",
+)  # fmt: skip
+CASES = (
+    "case", "outcome", "run_id", "finished", "Supported", "Refuted", "Not Enough Evidence",
+    "Conflicting Evidence/Cherrypicking", "not checkable", "sources unread", "problem",
+)  # fmt: skip
 
 # Python versions differ in whether they quote it, and readers in what they take it for.
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 # A cell may hold a long passage; the csv module stops at 128 KB unless told otherwise.
 _LONGEST_CELL = 100_000_000
+_LONGEST_HEADER = 100_000
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -66,7 +79,8 @@ def read_csv(path: Path, required: Sequence[str] = (), unique: str = "") -> Tabl
     """Reads a CSV file as text, checking its columns.
 
     Args:
-        path: the file; UTF-8, with or without a byte order mark.
+        path: the file; UTF-8, with or without a byte order mark. Where the header has no comma, semicolons
+            or tabs may stand between cells, as spreadsheets write them in much of Europe.
         required: columns that must be there; others are kept. A column without a name, or with that of
             another, gets a name of its own.
         unique: a column whose values must not be empty or repeat; empty for none.
@@ -80,7 +94,7 @@ def read_csv(path: Path, required: Sequence[str] = (), unique: str = "") -> Tabl
     csv.field_size_limit(_LONGEST_CELL)
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.reader(file, strict=True)
+            reader = csv.reader(file, delimiter=_separator(file), strict=True)
             columns = tuple(_named(next((row for row in reader if row), [])))
             rows = [_row(columns, cells, path, reader.line_num) for cells in reader if cells]
     except FileNotFoundError:
@@ -173,6 +187,15 @@ def spreadsheet_safe(value: str) -> str:
     Source: OWASP, CSV Injection.
     """
     return f"'{value}" if value.startswith(FORMULA_STARTS) else value
+
+
+def _separator(file: TextIO) -> str:
+    """What stands between the cells of a CSV file: a comma, unless its first line shows another mark."""
+    first = file.readline(_LONGEST_HEADER)
+    if declared := re.fullmatch(r"\"?sep=(.)\"?\s*", first):
+        return declared[1]  # a line by which Excel tells itself the mark; the table begins after it
+    file.seek(0)
+    return next((mark for mark in ";\t" if mark in first and "," not in first), ",")
 
 
 def _named(header: Sequence[str]) -> Iterator[str]:

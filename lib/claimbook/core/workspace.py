@@ -56,6 +56,9 @@ class Workspace:
     def names_csv(self, case: str) -> Path:
         return self.case_claims(case) / "names.csv"
 
+    def decisions_jsonl(self, case: str) -> Path:
+        return self.case_claims(case) / "decisions.jsonl"
+
     def sources_csv(self, case: str) -> Path:
         return self.case_sources(case) / "sources.csv"
 
@@ -115,8 +118,17 @@ class Run:
         return self.folder / "verdicts.csv"
 
     @property
+    def machine_csv(self) -> Path:
+        """The program's own verdicts, where people have decided; else verdicts.csv holds them."""
+        return self.folder / "machine.csv"
+
+    @property
     def certificates_jsonl(self) -> Path:
         return self.folder / "certificates.jsonl"
+
+    @property
+    def changes_csv(self) -> Path:
+        return self.folder / "changes.csv"
 
     @property
     def manifest(self) -> Path:

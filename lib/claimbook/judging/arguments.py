@@ -29,6 +29,7 @@ _SYMMETRIC = re.compile(
     r"|提携|協力|協業|連携|合併|共同|会談|合意|関係|結婚|隣接|合作|协作|合并|会谈|伙伴|结婚|相邻",
     re.IGNORECASE,
 )
+_CHINESE_AGENT = re.compile(r"被(?!告)|遭到?")
 # Things stand by each other's words where those fit this many times better.
 _CLEARLY = 1.3
 # Of one and the same thing these cannot both be so; a place or a companion may be told in either way.
@@ -78,7 +79,9 @@ def compare_arguments(
     if claim.language != evidence.language:
         return []
     for first, second in combinations(placed, 2):
-        if _have_exchanged(first, second, claim, evidence, anchors):
+        if not _are_listed(first, second, claim, evidence) and _have_exchanged(
+            first, second, claim, evidence, anchors
+        ):
             note = "the places differ"
             return [
                 row(FactKind.ROLE, claim, first.ours, evidence, first.theirs, Level.MISSING_IN_EVIDENCE, note)
@@ -99,8 +102,11 @@ def compare_arguments(
 def _shared(claim: Facts, evidence: Facts, pairs: Sequence[Pairing], aliases: Aliases) -> Iterator[_Shared]:
     for name in claim.names:
         there = [n for n in evidence.names if _same(name, n, aliases)]
-        if len(there) == 1 and sum(_same(name, n, aliases) for n in claim.names) == 1:
-            yield _Shared(name, there[0], _place(claim, name), _place(evidence, there[0]), True)
+        spots = [_place(evidence, n) for n in there]
+        # A name that stands twice tells as much as one, if it stands in the same place.
+        is_one = len({p.slot for p in spots}) == 1 and sum(_same(name, n, aliases) for n in claim.names) == 1
+        if is_one:
+            yield _Shared(name, there[-1], _place(claim, name), spots[-1], True)
     if claim.language != evidence.language or claim.language not in ("ja", "zh"):
         return  # elsewhere the place of a noun is told by its verb, see `_turned_round`
     ours, theirs = Counter(w.key for w in claim.words), Counter(w.key for w in evidence.words)
@@ -135,7 +141,8 @@ def _belongs(item: Spanned, thing: Spanned, facts: Facts) -> bool:
     """True for a first name or a title right before a name, and for words that say little."""
     if isinstance(item, Word) and item.is_light:
         return True
-    return facts.text[item.start].isupper() and not facts.text[item.end : thing.start].strip()
+    gap = facts.text[item.end : thing.start].strip()
+    return facts.text[item.start].isupper() and gap in ("", "'s", "’s")
 
 
 def _have_swapped(first: _Shared, second: _Shared) -> bool:
@@ -169,6 +176,17 @@ def _have_exchanged(
     return fit(first.ours, second.theirs) + fit(second.ours, first.theirs) > as_told * _CLEARLY
 
 
+def _are_listed(first: _Shared, second: _Shared, claim: Facts, evidence: Facts) -> bool:
+    """True for two members of one list on both sides: the order of a list says nothing."""
+    return all(
+        any(
+            (n.start <= a.start and b.end <= n.end) or (n.start <= b.start and a.end <= n.end)
+            for n in facts.lists
+        )
+        for facts, a, b in ((claim, first.ours, second.ours), (evidence, first.theirs, second.theirs))
+    )
+
+
 def _stands_elsewhere(thing: _Shared, pairs: Sequence[Pairing]) -> bool:
     ours, theirs = thing.in_claim, thing.in_evidence
     if {ours.slot, theirs.slot} in _CLASHES:
@@ -191,11 +209,13 @@ def _turned_round(claim: Facts, evidence: Facts, pairs: Sequence[Pairing]) -> Pa
 
     For English and Chinese, whose order tells who acts; two clauses, or one passive, tell it otherwise.
     """
-    if claim.language not in _PIVOTS or is_passive(claim.text, claim.language) != is_passive(
-        evidence.text, evidence.language
-    ):
+    if claim.language not in _PIVOTS:
         return None
     placed = [(p.word, p.counterpart) for p in pairs if p.counterpart and not p.word.is_light]
+    if is_passive(claim.text, claim.language) != is_passive(evidence.text, evidence.language):
+        return _turned_passive(claim, evidence, placed)
+    if claim.language == "zh":
+        placed = [(w, c) for w, c in placed if not (_is_marked_off(w, claim) and _is_marked_off(c, evidence))]
     verbs = [(w, c) for w, c in placed if claim.language != "zh" or _is_chinese_verb(w)]
     for verb, its in (*verbs, *_common_particles(claim, evidence)):
         here = clause_around(claim.text, verb.start, verb.end)
@@ -205,6 +225,41 @@ def _turned_round(claim: Facts, evidence: Facts, pairs: Sequence[Pairing]) -> Pa
         right = [(w, c) for w, c in near if w.start >= verb.end and c.end <= its.start]
         if left and right:
             return Pairing(*left[-1])
+    return None
+
+
+def _is_marked_off(word: Word, facts: Facts) -> bool:
+    """True for what a particle places, wherever it stands: 向印度出口 and 出口到印度."""
+    slot = find_slot(facts.text, facts.language, word.start, word.end, is_first=False).slot
+    return slot in (Slot.SOURCE, Slot.GOAL, Slot.PLACE, Slot.WITH)
+
+
+def _turned_passive(claim: Facts, evidence: Facts, placed: Sequence[tuple[Word, Word]]) -> Pairing | None:
+    """A Chinese noun before the verb of one side and before 被 on the other, with the other noun behind
+    both."""
+    if claim.language != "zh":
+        return None
+    passive_here = is_passive(claim.text, "zh")
+    passive, active = (0, 1) if passive_here else (1, 0)
+    text = (claim if passive_here else evidence).text
+    particle = _CHINESE_AGENT.search(text)
+    if particle is None:
+        return None
+    for verb in (pair for pair in placed if _is_chinese_verb(pair[0])):
+        if verb[passive].start < particle.end():
+            continue
+        others = [pair for pair in placed if pair != verb]
+        patients = [
+            p for p in others if p[passive].end <= particle.start() and p[active].end <= verb[active].start
+        ]
+        agents = [
+            p
+            for p in others
+            if particle.end() <= p[passive].start < verb[passive].start
+            and p[active].start >= verb[active].end
+        ]
+        if patients and agents:
+            return Pairing(*agents[0])
     return None
 
 
@@ -229,9 +284,14 @@ def _same_predicate(
 ) -> bool:
     """True where both sentences say the same of those who changed places."""
     if claim.language == evidence.language:
-        spans = [(s.ours.start, s.ours.end) for s in swapped]
-        rest = [p for p in pairs if not p.word.is_light and (p.word.start, p.word.end) not in spans]
-        return bool(rest) and all(p.counterpart for p in rest)
+        told: list[Spanned] = [*(s.ours for s in swapped), *claim.roles]
+        spans = [(thing.start, thing.end) for thing in told]
+        rest = [
+            p
+            for p in pairs
+            if not p.word.is_light and not any(a <= p.word.start and p.word.end <= b for a, b in spans)
+        ]
+        return bool(rest) and all(p.counterpart for p in rest) and not _do_otherwise(claim, evidence, pairs)
     ours, theirs = actor_of(claim), actor_of(evidence)
     if ours is None or theirs is None:
         return False
@@ -239,6 +299,19 @@ def _same_predicate(
     if verb is None or other is None:
         return False
     return any(p.word == verb and p.counterpart and p.counterpart.start == other.start for p in pairs)
+
+
+def _do_otherwise(claim: Facts, evidence: Facts, pairs: Sequence[Pairing]) -> bool:
+    """True where, in English, what the one actor does is not what the other does: "ordered", "won an
+    order"."""
+    if claim.language != "en":
+        return False
+    ours, theirs = actor_of(claim), actor_of(evidence)
+    verb = predicate_of(claim, ours) if ours else None
+    other = predicate_of(evidence, theirs) if theirs else None
+    if verb is None or other is None:
+        return False
+    return any(p.word == verb and p.counterpart and p.counterpart.start != other.start for p in pairs)
 
 
 def predicate_of(facts: Facts, actor: NameMention) -> Word | None:

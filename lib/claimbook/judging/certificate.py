@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from claimbook.core.labels import FactKind, Level, ReasonCode, Verdict
 from claimbook.core.model import Comparison, Judgement
+from claimbook.judging.calibration import calibrated
 from claimbook.judging.decision import Finding
 from claimbook.judging.phrases import KINDS, LEVELS, PHRASES, interface_language
 
@@ -65,13 +66,8 @@ def without_evidence(reason: ReasonCode, claim_language: str, detail: str = "") 
 
 
 def confidence(finding: Finding, verdict: Verdict) -> float:
-    """How sure the rules are, 0 to 1: for a verdict from one half up by the fit, for none at most one half.
-
-    An ordering for people who review, not yet a probability: it has not been calibrated.
-    """
-    if verdict in (Verdict.SUPPORTED, Verdict.REFUTED):
-        return round(0.5 + finding.fit / 2, 2)
-    return round(finding.fit / 2, 2)
+    """How often such a verdict on such a fit is right, 0 to 1; for none at most one half (`calibration`)."""
+    return calibrated(verdict, finding.fit)
 
 
 def certificate_line(claim_id: str, judgement: Judgement) -> str:

@@ -14,20 +14,26 @@ from claimbook.judging.framing import compare_modality, compare_scopes
 from claimbook.judging.measures import compare_measures
 from claimbook.judging.names import compare_names, name_anchors
 from claimbook.judging.polarity import compare_negations, compare_poles
-from claimbook.judging.roles import compare_roles
+from claimbook.judging.roles import compare_lists, compare_roles
 from claimbook.judging.wording import compare_wording
 from claimbook.matching.aliases import Aliases
 from claimbook.matching.correspondence import Pairing, comparable, pair_words
-from claimbook.text.facts import Facts
+from claimbook.text.facts import Facts, with_names
 from claimbook.text.language.dictionary import english_readings
 from claimbook.text.language.words import Word, dictionary_parts
 
+# Where no blank parts words, a name is harder to see.
+_UNSPACED = ("ja", "zh")
 _LIGHT_WEIGHT = 1 / 3
 _FACT_WEIGHT = 1 / 2
 # Facts that say something by themselves; a modality or a direction that agrees does not.
 SUBSTANTIAL = (FactKind.QUANTITY, FactKind.TIME, FactKind.NAME, FactKind.ROLE, FactKind.MEMBERSHIP)
+# Contrasts whose words often stand for nothing much: to take part, to go on, to include.
+_MILD = ("join/leave", "continue/end", "include/exclude", "changed/unchanged")
 # Facts whose words need not be found again one by one.
-_SPANNING = (FactKind.QUANTITY, FactKind.TIME, FactKind.ROLE, FactKind.MEMBERSHIP, FactKind.POLARITY)
+_SPANNING = (
+    FactKind.QUANTITY, FactKind.TIME, FactKind.ROLE, FactKind.MEMBERSHIP, FactKind.POLARITY, FactKind.SCOPE,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,7 @@ class Setting:
     words: tuple[Word, ...] = ()
     language: str = ""
     publisher: str = ""
+    same_moment: bool = False  # whether claim and evidence were handed over together, so that "now" is one
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +68,16 @@ class Compared:
     shared_words: int  # content words of the claim, neither light nor of the topic, that the evidence carries
     predicate_covered: bool  # whether what the claim's actor does has a counterpart, where that can be told
     unknown: tuple[str, ...]  # uncovered words that no dictionary knows: they may be names
+    open_poles: tuple[str, ...]  # uncovered words at an end of a contrast: they may turn the statement
+    evidence_left: (
+        int  # content words of the evidence, neither light nor of the topic, that the claim has not
+    )
 
 
 def compare(claim: Facts, evidence: Facts, setting: Setting, aliases: Aliases) -> Compared:
     """Compares a claim with one piece of evidence, fact by fact."""
+    if claim.language == evidence.language and claim.language in _UNSPACED:
+        claim, evidence = with_names(claim, evidence.names), with_names(evidence, claim.names)
     can_compare = comparable(claim.language, evidence.language)
     pairs = pair_words(claim.words, claim.language, evidence.words, evidence.language) if can_compare else ()
     pairs = _with_names(pairs, evidence)
@@ -73,10 +86,11 @@ def compare(claim: Facts, evidence: Facts, setting: Setting, aliases: Aliases) -
     pairs = _with_poles(pairs, poles)
     words = _word_anchors(pairs)
     anchors = [*words, *named]
-    measured = compare_measures(claim, evidence, anchors, pairs)
+    measured = compare_measures(claim, evidence, anchors, pairs, setting.same_moment)
     rows = [
         *measured.rows,
         *compare_roles(claim, evidence, aliases),
+        *compare_lists(claim, evidence, aliases),
         *compare_names(claim, evidence, setting.topic, setting.near, setting.publisher, aliases),
         *compare_arguments(claim, evidence, pairs, anchors, aliases),
         *compare_negations(claim, evidence, pairs, anchors),
@@ -103,7 +117,19 @@ def compare(claim: Facts, evidence: Facts, setting: Setting, aliases: Aliases) -
         shared,
         _predicate_covered(claim, pairs),
         unknown,
+        tuple(
+            w.surface
+            for w in uncovered
+            if any(p.start < w.end and w.start < p.end and p.pair not in _MILD for p in claim.poles)
+        ),
+        _left_over(evidence, pairs, rows),
     )
+
+
+def _left_over(evidence: Facts, pairs: Sequence[Pairing], rows: Sequence[Comparison]) -> int:
+    matched = {p.counterpart.start for p in pairs if p.counterpart}
+    told = [(r.evidence_start, r.evidence_end) for r in rows if r.evidence_start >= 0]
+    return sum(not w.is_light and w.start not in matched and not _inside(w, told) for w in evidence.words)
 
 
 def _word_anchors(pairs: Sequence[Pairing]) -> list[Anchor]:
@@ -138,10 +164,10 @@ def _with_names(pairs: Sequence[Pairing], evidence: Facts) -> tuple[Pairing, ...
 
 def _with_poles(pairs: Sequence[Pairing], poles: Sequence[Comparison]) -> tuple[Pairing, ...]:
     """Pairs a word that no dictionary pairs with the word that stands for the same end of a scale."""
-    like = {(r.claim_start, r.claim_end): r for r in poles if r.level is Level.EQUAL}
+    like = [r for r in poles if r.level is Level.EQUAL]
     found = []
     for pair in pairs:
-        r = like.get((pair.word.start, pair.word.end))
+        r = next((r for r in like if r.claim_start <= pair.word.start and pair.word.end <= r.claim_end), None)
         if pair.counterpart is None and r is not None:
             word = Word(r.evidence_start, r.evidence_end, r.in_evidence, r.in_evidence, is_light=False)
             pair = Pairing(pair.word, word)

@@ -29,11 +29,16 @@ _AS_GOOD_AS: dict[Modality, tuple[Modality, ...]] = {
     M.ALLEGED: (M.POSSIBLE, M.PLANNED),
     M.CONDITIONAL: (M.PLANNED, M.POSSIBLE),
 }
+# What was done is not still to be done, and what is sure not just possible.
+_UNREAL = (M.PLANNED, M.SOUGHT, M.POSSIBLE)
 # Of what is real these cannot be said: what happened was not called off.
 _NOT_LESS = (M.CALLED_OFF, M.CONDITIONAL, M.ASKED)
 # Words of scope that change the matter whichever side has them; a whole holds of its part.
-_TELLING = tuple(s for s in Scope if s not in (Scope.ONLY, Scope.ALL, Scope.PARTLY))
-_NARROWING = (*_TELLING, Scope.PARTLY)
+_SHARES = (Scope.PARTLY, Scope.MOSTLY, Scope.FEW)
+_TELLING = tuple(s for s in Scope if s not in (Scope.ONLY, Scope.ALL, *_SHARES))
+_NARROWING = (*_TELLING, *_SHARES)
+# What a claim says of some is also so where the evidence says it of most.
+_HOLDS_OF = {Scope.PARTLY: (Scope.MOSTLY, Scope.FEW), Scope.MOSTLY: (Scope.ALL,)}
 _UNSPACED = ("ja", "zh")
 _PART_END = re.compile(r"[;；。！？]|[.!?](?=\s+[A-Z\"“])")
 
@@ -56,12 +61,13 @@ def compare_modality(claim: Facts, evidence: Facts, anchors: Sequence[Anchor]) -
                 FactKind.MODALITY, claim, None, evidence, mark, Level.MORE_SPECIFIC, mark.modality.value
             )
     kinds = {m.modality for m in evidence.modality}
+    told_as_real = not kinds & {*_UNREAL, M.CONDITIONAL} and _tense(evidence) is not Tense.OPEN
     rows |= {
         m.modality: row(
             FactKind.MODALITY, claim, m, evidence, None, Level.MISSING_IN_EVIDENCE, m.modality.value
         )
         for m in claim.modality
-        if m.modality in _NOT_LESS and m.modality not in kinds
+        if (m.modality in _NOT_LESS and m.modality not in kinds) or (m.modality in _UNREAL and told_as_real)
     }
     return list(rows.values())
 
@@ -69,15 +75,25 @@ def compare_modality(claim: Facts, evidence: Facts, anchors: Sequence[Anchor]) -
 def compare_scopes(claim: Facts, evidence: Facts, anchors: Sequence[Anchor]) -> list[Comparison]:
     """One row for each word of scope that one side has and the other should have, or has as well."""
     ours = {m.scope for m in claim.scopes}
+    ours |= {other for scope in tuple(ours) for other in _HOLDS_OF.get(scope, ())}
     theirs = {m.scope: m for m in reversed(evidence.scopes)}
     rows = []
     for mark in claim.scopes:
-        found = theirs.get(mark.scope)
+        found = theirs.get(mark.scope) or next(
+            (theirs[other] for other in _HOLDS_OF.get(mark.scope, ()) if other in theirs), None
+        )
         exclusive = next((p for p in evidence.poles if p.pair == "exclusive/shared" and p.positive), None)
         if found or (exclusive and mark.scope is Scope.ONLY):
             rows.append(row(FactKind.SCOPE, claim, mark, evidence, found or exclusive, Level.EQUAL))
-        elif mark.scope in (Scope.ONLY, Scope.ALL) or (
-            mark.scope in _TELLING and _narrows(mark, claim, [(a.claim_start, a.claim_end) for a in anchors])
+        elif (
+            mark.scope in (Scope.ONLY, Scope.ALL, Scope.MOSTLY, Scope.FEW)
+            or (
+                mark.scope is Scope.PARTLY and Scope.ALL in theirs  # who says "some" of all, says too little
+            )
+            or (
+                mark.scope in _TELLING
+                and _narrows(mark, claim, [(a.claim_start, a.claim_end) for a in anchors])
+            )
         ):
             rows.append(row(FactKind.SCOPE, claim, mark, evidence, None, Level.MORE_SPECIFIC))
     shared = [(a.evidence_start, a.evidence_end) for a in anchors]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -13,12 +13,17 @@ from claimbook.core.settings import Settings
 from claimbook.judging.certificate import judgement, without_evidence
 from claimbook.judging.comparison import Setting, compare
 from claimbook.judging.decision import Finding, conflicts, find, weigh
+from claimbook.judging.entailment_decision import Heard, Hearing, hear, settle
+from claimbook.judging.judges import Judge, Missing
 from claimbook.matching.aliases import Aliases
+from claimbook.matching.relevance import relevance
 from claimbook.text.facts import Facts, read_facts
 from claimbook.text.language.languages import detect_language
 
 # A name in this many passages is one that a page returns to.
 _RECURRING = 2
+# How a capture says that its text was handed over with the claim.
+GIVEN = "given"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,7 @@ def judge(
     aliases: Aliases,
     settings: Settings,
     with_model: bool = True,
+    reader: Judge | Missing | None = None,
 ) -> Decided:
     """Judges a claim by its candidates, best first.
 
@@ -50,6 +56,7 @@ def judge(
         aliases: names that mean the same.
         settings: the thresholds.
         with_model: False where the candidates carry no semantic score.
+        reader: who is asked where the facts settle nothing.
     """
     extra = dict(question.extra)
     if question.checkability is not Checkability.CHECKABLE:
@@ -69,16 +76,29 @@ def judge(
     place = weigh(findings, settings.judged)
     relevant = place >= 0 and (
         findings[place][1].verdict is not Verdict.NOT_ENOUGH
-        or _relevant(judged[: settings.judged], settings, with_model)
+        or _relevant(judged[: settings.judged], question.language, sources, settings, with_model)
     )
-    if not relevant:
-        return _nothing_found(question, documents, extra)
+    hearing = Hearing(problem=reader.reason) if isinstance(reader, Missing) else Hearing()
+    # Without a sentence model, or with evidence that was given and not found, shared words are all that tells
+    # what is relevant, and a paraphrase has none.
+    if place >= 0 and (relevant or not with_model) and findings[place][1].verdict is Verdict.NOT_ENOUGH:
+        asked = dict.fromkeys((place, *range(min(settings.heard, len(judged)))))
+        heard = [_heard(i, judged[i].passage, findings[i][1], sources) for i in asked]
+        hearing = hear(reader, question.claim, question.language, heard)
+    if not relevant and not hearing.verdict:
+        nothing = _nothing_found(question, documents, extra)
+        silent = Hearing(problem=hearing.problem)  # no passage is shown that a remark could be about
+        said = nothing.judgement and settle(nothing.judgement, silent, reader, question.language)
+        return replace(nothing, judgement=said)
+    place = hearing.place if hearing.verdict else place
+    decided = judgement(findings[place][1], question.language, conflicts(findings, place))
+    decided = settle(decided, hearing, reader, question.language)
     passage = judged[place].passage
     return Decided(
         claim_id=question.claim_id,
         claim=question.claim,
         checkability=question.checkability,
-        judgement=judgement(findings[place][1], question.language, conflicts(findings, place)),
+        judgement=decided,
         evidence_status=EvidenceStatus.FOUND,
         passage=passage,
         document=sources[passage.source_id],
@@ -122,6 +142,7 @@ def setting_of(passage: Passage, document: Document, aliases: Aliases) -> Settin
         words=tuple(word for facts in topic[:2] for word in facts.words),
         language=language,
         publisher=document.source.publisher,
+        same_moment=document.capture is not None and document.capture.charset_reason == GIVEN,
     )
 
 
@@ -162,10 +183,24 @@ def _finding(
     return find(compared, candidate.score.semantic if with_model else None, settings)
 
 
-def _relevant(judged: Sequence[Candidate], settings: Settings, with_model: bool) -> bool:
+def _heard(place: int, passage: Passage, finding: Finding, sources: Mapping[str, Document]) -> Heard:
+    return Heard(place, passage.quote, passage_language(passage, sources[passage.source_id]), finding)
+
+
+def _relevant(
+    judged: Sequence[Candidate],
+    language: str,
+    sources: Mapping[str, Document],
+    settings: Settings,
+    with_model: bool,
+) -> bool:
     if not with_model:
         return any(c.score.wording >= settings.supported_coverage / 2 for c in judged)
-    return any(c.score.semantic >= settings.relevant_similarity for c in judged)
+    return any(
+        relevance(c.score, language, sources[c.passage.source_id].source.language, settings)
+        >= settings.relevant
+        for c in judged
+    )
 
 
 def _nothing_found(question: Question, documents: Sequence[Document], extra: dict[str, str]) -> Decided:

@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
 from itertools import combinations, pairwise
 
 from claimbook.core.labels import FactKind, Level
 from claimbook.core.model import Comparison
 from claimbook.judging.alignment import Aligned, Anchor, affinity, align, telling_anchors
+from claimbook.judging.conversion import in_base_unit, is_misnamed
+from claimbook.judging.counting import count_alike
 from claimbook.judging.quantities import compare_quantities
 from claimbook.judging.rows import row
 from claimbook.judging.times import compare_times
 from claimbook.matching.correspondence import Pairing
-from claimbook.text.dates.times import Time
+from claimbook.text.dates.times import Time, find_times
 from claimbook.text.facts import Facts
 from claimbook.text.meaning.slots import Slot, find_slot
 from claimbook.text.numbers.quantities import Quantity
@@ -33,6 +37,8 @@ _RESPECTIVELY = re.compile(
     r"\brespectively\b|\bthe (?:former|latter)\b|それぞれ|前者|後者|順に|分别|前者|后者", re.IGNORECASE
 )
 _DIRECTED = (Slot.SOURCE, Slot.GOAL, Slot.AMOUNT)
+_SOME_DAY = date(2001, 6, 13)
+_NEAR_A_LIST = 16
 _CHANGES = ("increase/decrease", "multiple")
 # Two ways of pairing numbers with their items are told apart where one fits this many times better.
 _CLEARLY = 1.1
@@ -47,16 +53,22 @@ class Measured:
 
 
 def compare_measures(
-    claim: Facts, evidence: Facts, anchors: Sequence[Anchor], pairs: Sequence[Pairing]
+    claim: Facts,
+    evidence: Facts,
+    anchors: Sequence[Anchor],
+    pairs: Sequence[Pairing],
+    same_moment: bool = False,
 ) -> Measured:
     """One row for each time and each quantity of the claim.
 
     Numbers that agree with numbers of other items ("A 5 and B 7" against "A 7 and B 5") are different;
-    one that agrees but is not told in the same way ("by 300", "to 300") is missing.
+    one that agrees but is not told in the same way ("by 300", "to 300") is missing. `same_moment` says that
+    both were written at one time, so that "last year" is one year.
     """
     result = Measured()
+    agreed = [o for t in claim.times for o in evidence.times if compare_times(t, o) is Level.EQUAL]
     for time in claim.times:
-        _time(time, claim, evidence, anchors, result)
+        _time(time, claim, evidence, anchors, agreed, same_moment, result)
     shared_times = [
         Anchor(t.start, t.end, o.start, o.end)
         for t in claim.times
@@ -74,8 +86,16 @@ def compare_measures(
             note = SWAPPED
         elif fact is not None and level.agrees and not _told_alike(quantity, fact, claim, evidence):
             fact, level, note = fact, Level.MISSING_IN_EVIDENCE, "by, from or to: told in another way"
+        elif fact is None and _counts_own_list(quantity, claim):
+            level, note = Level.COMPATIBLE, "the number of the names"
         result.rows.append(row(FactKind.QUANTITY, claim, quantity, evidence, fact, level, note))
-        loose = fact is not None and not same_words and not _counts_the_same(quantity, fact, pairs)
+        loose = (
+            fact is not None
+            and _both_counted(quantity, fact)
+            and not same_words
+            and not _counts_the_same(quantity, fact, pairs)
+            and not count_alike(quantity, claim.language, fact, evidence.language)
+        )
         partial = fact is not None and (_of_others(quantity, claim) or _of_others(fact, evidence))
         used = any(fact is a.fact and a.level.agrees and q is not quantity for q, a in found)
         doubted = loose or partial or (used and quantity not in swapped)
@@ -94,14 +114,28 @@ def _say_the_same(claim: Facts, evidence: Facts, pairs: Sequence[Pairing]) -> bo
     )
 
 
-def _time(time: Time, claim: Facts, evidence: Facts, anchors: Sequence[Anchor], result: Measured) -> None:
+def _time(
+    time: Time,
+    claim: Facts,
+    evidence: Facts,
+    anchors: Sequence[Anchor],
+    agreed: Sequence[Time],
+    same_moment: bool,
+    result: Measured,
+) -> None:
     def level_of(other: Time) -> Level:
         level = compare_times(time, other)
+        if same_moment and level is Level.MISSING_IN_EVIDENCE:
+            days = _days_of_writing(time, claim.language)
+            return Level.COMPATIBLE if days and days == _days_of_writing(other, evidence.language) else level
         # "2 December" on a page fits "2 December 2024": pages leave out the year that is plain.
         yearless = other.first is None and other.month is not None
         return Level.COMPATIBLE if level is Level.MORE_SPECIFIC and yearless else level
 
     found = align(time, evidence.times, level_of, anchors, claim.text, evidence.text)
+    if found.level.contradicts and found.fact in agreed and time.weekday is None:
+        # What another time of the claim agrees with does not answer this one as well.
+        found = Aligned(None, Level.MISSING_IN_EVIDENCE, certain=True)
     result.rows.append(row(FactKind.TIME, claim, time, evidence, found.fact, found.level))
     # "Last July" cannot be told from a date where the article's own date is not known.
     floating = bool(time.relative) and time.first is None
@@ -109,15 +143,55 @@ def _time(time: Time, claim: Facts, evidence: Facts, anchors: Sequence[Anchor], 
         result.doubtful.append(result.rows[-1])
 
 
+def _days_of_writing(time: Time, language: str) -> tuple[date, date] | None:
+    """The days of an unresolved relative word, counted from one day that is as good as any."""
+    if not time.relative or time.first:
+        return None
+    return _days_of_word(time.surface, language)
+
+
+@lru_cache(maxsize=4_096)
+def _days_of_word(surface: str, language: str) -> tuple[date, date] | None:
+    found = find_times(surface, language, _SOME_DAY)
+    return (found[0].first, found[0].last) if found and found[0].first and found[0].last else None
+
+
 def _aligned(
     quantity: Quantity, claim: Facts, evidence: Facts, anchors: Sequence[Anchor], pairs: Sequence[Pairing]
 ) -> Aligned[Quantity]:
     def level_of(other: Quantity) -> Level:
-        if not _same_measure(quantity, other, pairs):
+        if is_misnamed(quantity, other):
+            return Level.DIFFERENT
+        ours, theirs = quantity, other
+        if ours.unit != theirs.unit:
+            ours, theirs = in_base_unit(ours), in_base_unit(theirs)
+        if not _same_measure(ours, theirs, pairs) and not (
+            _both_counted(ours, theirs) and count_alike(ours, claim.language, theirs, evidence.language)
+        ):
             return Level.MISSING_IN_EVIDENCE
-        return compare_quantities(quantity, other)
+        level = compare_quantities(ours, theirs)
+        converted = ours is not quantity or theirs is not other
+        return Level.ROUNDED if converted and level is Level.DIFFERENT and _is_near(ours, theirs) else level
 
     return align(quantity, evidence.quantities, level_of, anchors, claim.text, evidence.text)
+
+
+def _is_near(first: Quantity, second: Quantity) -> bool:
+    """True where a converted number may have been rounded: 16 km for ten miles."""
+    return (
+        first.value is not None
+        and second.value is not None
+        and abs(first.value - second.value) <= abs(second.value) / 50
+    )
+
+
+def _counts_own_list(quantity: Quantity, claim: Facts) -> bool:
+    """True for the three of "A, B and C, the three members": each of the names is compared by itself."""
+    return any(
+        quantity.value == len(listed.names)
+        and min(abs(quantity.start - listed.end), abs(listed.start - quantity.end)) <= _NEAR_A_LIST
+        for listed in claim.lists
+    )
 
 
 def _swapped(
@@ -132,6 +206,13 @@ def _swapped(
     for (first, its), (second, other) in combinations(agreeing, 2):
         if its is other or compare_quantities(first, second).agrees or not _of_one_kind(first, second):
             continue
+        kinds = (claim.language, evidence.language)
+        if any(
+            count_alike(ours, kinds[0], theirs, kinds[1])
+            and not count_alike(ours, kinds[0], not_its, kinds[1])
+            for ours, theirs, not_its in ((first, its, other), (second, other, its))
+        ):
+            continue  # ten countries and 80 hospitals: what they count tells which is which
 
         def fit(here: Quantity, there: Quantity) -> float:
             return affinity(here, there, anchors, claim.text, evidence.text)
@@ -188,6 +269,10 @@ def _same_measure(first: Quantity, second: Quantity, pairs: Sequence[Pairing]) -
     if first.unit not in _COUNTABLE or second.unit not in _COUNTABLE:
         return first.unit == second.unit
     return _is_bare(first) or _is_bare(second) or _counts_the_same(first, second, pairs)
+
+
+def _both_counted(first: Quantity, second: Quantity) -> bool:
+    return first.unit in _COUNTABLE and second.unit in _COUNTABLE
 
 
 def _is_bare(quantity: Quantity) -> bool:

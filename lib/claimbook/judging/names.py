@@ -124,6 +124,9 @@ def _as_word(name: NameMention, claim: Facts, evidence: Facts) -> Word | None:
     """A word of the evidence that the dictionary knows for the name: 米国 and "Americans"."""
     if not comparable(claim.language, evidence.language):
         return None
+    if claim.language == evidence.language and not name.surface.isascii():
+        # 北洋銀行 is no 銀行: within Japanese and Chinese a name is the same word or none.
+        return next((w for w in evidence.words if w.surface == name.surface), None)
     word = Word(name.start, name.end, name.surface, name.surface, is_light=False)
     if name.surface.isascii():
         word = Word(name.start, name.end, name.surface, stem(name.surface.lower()), is_light=False)

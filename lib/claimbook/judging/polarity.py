@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from claimbook.core.labels import FactKind, Level
 from claimbook.core.model import Comparison
@@ -15,6 +16,7 @@ from claimbook.text.facts import Facts
 from claimbook.text.language.words import Word
 from claimbook.text.meaning.opposites import Pole, is_two_ended
 from claimbook.text.meaning.polarity import Negation
+from claimbook.text.meaning.slots import is_passive
 
 # How much claim and evidence must share around two opposite words, as `align` measures it: one shared
 # word or name right beside both, or two a few words off.
@@ -23,6 +25,8 @@ _NEAR_ENOUGH = 0.3
 
 # "There was not one march, but a series of marches"
 _BUT = re.compile(r"[^.;]{0,70}\bbut\b|.{0,30}(?:ではなく|而是)")
+# What one side of these does is what the other side says from its end: A beats B, B loses to A.
+_CONVERSE = ("win/lose", "buy/sell", "lend/borrow", "gain/cede", "import/export")
 # What tells one thing from another; that another has it says nothing of the first.
 _DESCRIBING = ("parent or child", "colour", "school", "season", "time of day", "medal")
 
@@ -129,10 +133,20 @@ def compare_poles(claim: Facts, evidence: Facts, anchors: Sequence[Anchor]) -> l
             twice = max(len(claim.negations), len(evidence.negations)) > 1
             is_clear = other.certain and other.affinity >= _NEAR_ENOUGH and not twice
             found, level = (other.fact, Level.OPPOSITE) if is_clear else (None, Level.MISSING_IN_EVIDENCE)
+            if is_clear and pole.pair in _CONVERSE and _told_from_other_end(claim, evidence, anchors):
+                level = Level.MISSING_IN_EVIDENCE
             if is_clear and not is_two_ended(pole.pair):
                 level = Level.MISSING_IN_EVIDENCE if pole.pair in _DESCRIBING else Level.DIFFERENT
         rows.append(row(FactKind.DIRECTION, claim, pole, evidence, found, level, pole.pair))
     return rows
+
+
+def _told_from_other_end(claim: Facts, evidence: Facts, anchors: Sequence[Anchor]) -> bool:
+    """True where one side is passive and the other is not, or what stands first here stands last there."""
+    if is_passive(claim.text, claim.language) != is_passive(evidence.text, evidence.language):
+        return True
+    shared = sorted((a.claim_start, a.evidence_start) for a in anchors)
+    return any(first[1] > second[1] for first, second in pairwise(shared))
 
 
 def _outside(facts: Facts, measures: Sequence[Spanned]) -> list[Pole]:

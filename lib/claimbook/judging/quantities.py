@@ -5,9 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 from claimbook.core.labels import Level
+from claimbook.text.numbers.comparators import about_margin
 from claimbook.text.numbers.quantities import Comparator, Quantity
 
 _ROUGH = (Comparator.ABOUT,)
+# What is more than 80 is at least 80.
+_WEAKER = ((Comparator.AT_LEAST, Comparator.MORE_THAN), (Comparator.AT_MOST, Comparator.LESS_THAN))
 
 
 def compare_quantities(claim: Quantity, evidence: Quantity) -> Level:
@@ -21,6 +24,8 @@ def compare_quantities(claim: Quantity, evidence: Quantity) -> Level:
     if same_range:
         if _strict(claim.comparator) == _strict(evidence.comparator):
             return Level.EQUAL
+        if (claim.comparator, evidence.comparator) in _WEAKER:
+            return Level.COMPATIBLE
         # "more than 500" of exactly 500, or the reverse: neither the same nor clearly otherwise.
         return (
             Level.COMPATIBLE
@@ -30,6 +35,8 @@ def compare_quantities(claim: Quantity, evidence: Quantity) -> Level:
     if _rounds_to(claim, evidence):
         return Level.ROUNDED
     if claim.low <= evidence.low and evidence.high <= claim.high:
+        if _loose_bound(claim, evidence):
+            return Level.MORE_SPECIFIC
         return Level.COMPATIBLE if _holds_strictly(claim, evidence) else Level.MORE_SPECIFIC
     if evidence.low <= claim.low and claim.high <= evidence.high:
         return Level.MORE_SPECIFIC
@@ -51,6 +58,18 @@ def _holds_strictly(claim: Quantity, evidence: Quantity) -> bool:
     return True
 
 
+def _loose_bound(claim: Quantity, evidence: Quantity) -> bool:
+    """True where both state a bound and the claim's is less than half, or more than double, the evidence's.
+
+    "More than 320 kg" follows from "more than 320 t", but nobody who knows the one says the other.
+    """
+    for bounds in ((Comparator.AT_LEAST, Comparator.MORE_THAN), (Comparator.AT_MOST, Comparator.LESS_THAN)):
+        if claim.comparator in bounds and evidence.comparator in bounds and claim.value and evidence.value:
+            low, high = sorted((abs(claim.value), abs(evidence.value)))
+            return low * 2 < high
+    return False
+
+
 def _rounds_to(claim: Quantity, evidence: Quantity) -> bool:
     """True where the claim's number is the evidence's, written with fewer digits.
 
@@ -64,8 +83,9 @@ def _rounds_to(claim: Quantity, evidence: Quantity) -> bool:
     ):
         return False
     if claim.comparator in _ROUGH or evidence.comparator in _ROUGH:
-        # "About" is taken as within five per cent, the width that readers of news grant it.
-        return abs(claim.value - evidence.value) <= abs(evidence.value) * Decimal("0.05")
+        return abs(claim.value - evidence.value) <= about_margin(
+            claim.value if claim.comparator in _ROUGH else evidence.value
+        )
     if claim.significant < 2 or claim.significant >= evidence.significant:
         return False
     step = Decimal(10) ** (evidence.value.adjusted() - claim.significant + 1)

@@ -1,8 +1,8 @@
-"""Whether those who hold a role in the claim hold it in the evidence."""
+"""Whether those who hold a role or stand in a list in the claim do so in the evidence."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from claimbook.core.labels import FactKind, Level
 from claimbook.core.model import Comparison
@@ -11,7 +11,9 @@ from claimbook.matching.aliases import Aliases
 from claimbook.matching.naming import match_names
 from claimbook.text.entities.names import NameMention
 from claimbook.text.facts import Facts
+from claimbook.text.meaning.lists import NameList
 from claimbook.text.meaning.roles import Role
+from claimbook.text.meaning.scope import Scope
 
 
 def compare_roles(claim: Facts, evidence: Facts, aliases: Aliases) -> list[Comparison]:
@@ -44,6 +46,43 @@ def _compare(role: Role, claim: Facts, evidence: Facts, aliases: Aliases) -> Com
     return row(
         kind, claim, role, evidence, best, Level.MORE_SPECIFIC if closed else Level.LESS_SPECIFIC, note
     )
+
+
+def compare_lists(claim: Facts, evidence: Facts, aliases: Aliases) -> list[Comparison]:
+    """One row for each list that the claim says is whole and that the evidence has with more members.
+
+    "Only A" is a whole list of one.
+
+    "The club consists of A and B" against "the members are A, B and C" is different; a claim that does not"
+    " say
+    that there are no others is less specific, and needs no row.
+    """
+    rows = list(_only_ones(claim, evidence, aliases))
+    for listed in claim.lists if evidence.lists else ():
+        theirs = max(evidence.lists, key=lambda found: (_shared(listed, found, aliases), -found.start))
+        if listed.is_whole and _shared(listed, theirs, aliases) == len(listed.names) < len(theirs.names):
+            note = f"{_names(listed.names)} | {_names(theirs.names)}"
+            rows.append(row(FactKind.MEMBERSHIP, claim, listed, evidence, theirs, Level.DIFFERENT, note))
+    return rows
+
+
+def _only_ones(claim: Facts, evidence: Facts, aliases: Aliases) -> Iterator[Comparison]:
+    """A name that the claim says is the only one, and that the evidence lists with others."""
+    for mark in claim.scopes:
+        if mark.scope is not Scope.ONLY:
+            continue
+        beside = [n for n in claim.names if n.start - mark.end in (0, 1) or mark.start == n.end]
+        for name in beside[:1]:
+            for theirs in evidence.lists:
+                others = _missing(theirs.names, claim.names, aliases)
+                if others and not _missing([name], theirs.names, aliases):
+                    note = f"{name.surface} | {_names(theirs.names)}"
+                    yield row(FactKind.MEMBERSHIP, claim, name, evidence, theirs, Level.DIFFERENT, note)
+                    break
+
+
+def _shared(ours: NameList, theirs: NameList, aliases: Aliases) -> int:
+    return len(ours.names) - len(_missing(ours.names, theirs.names, aliases))
 
 
 def _missing(

@@ -12,6 +12,23 @@ from claimbook.text.dates.times import Bound, Precision, Time, TimeRelation
 
 _ONWARD = (TimeRelation.SINCE, TimeRelation.AFTER)
 _UP_TO = (TimeRelation.UNTIL, TimeRelation.BEFORE)
+# These count from a date that the text has told, not from the day of writing.
+_LEANING = (
+    "前年",
+    "翌年",
+    "同年",
+    "前月",
+    "翌月",
+    "同月",
+    "前日",
+    "翌日",
+    "同日",
+    "前年度",
+    "翌年度",
+    "次年",
+    "上年",
+    "当年",
+)
 _PARTS_OF_YEARS = (Precision.QUARTER, Precision.HALF)
 
 
@@ -36,12 +53,14 @@ def compare_times(claim: Time, evidence: Time) -> Level:
         return _unless_relative(claim, _compare_partial_with_range(claim, evidence, Level.LESS_SPECIFIC))
     if claim.first and _is_partial(evidence):
         return _compare_partial_with_range(evidence, claim, Level.MORE_SPECIFIC)
+    leaning = claim.surface in _LEANING or not claim.relative
     if (
-        not claim.relative
-        and not evidence.relative
+        leaning
         and claim.surface.casefold() == evidence.surface.casefold()
+        and not claim.first
+        and not evidence.first
     ):
-        return Level.EQUAL  # 数年 and 数年, the third quarter of fiscal 2024
+        return Level.EQUAL  # 数年 and 数年, 前年 and 前年, the third quarter of fiscal 2024
     return Level.MISSING_IN_EVIDENCE
 
 
@@ -123,7 +142,10 @@ def _compare_partial(claim: Time, evidence: Time) -> Level:
     if _has_part_of_year(claim, evidence) and claim.precision is not evidence.precision:
         return Level.MISSING_IN_EVIDENCE
     if any(a != b for a, b in shared):
-        return Level.DIFFERENT
+        # "Before 27 December" and "as of 26 December" may both be so.
+        same_way = _direction(claim) == _direction(evidence)
+        other_weekday = None not in named[2] and named[2][0] != named[2][1]
+        return Level.DIFFERENT if same_way or other_weekday else Level.MISSING_IN_EVIDENCE
     if not shared:
         return Level.MISSING_IN_EVIDENCE
     if Precision.PART_OF_MONTH in (claim.precision, evidence.precision):

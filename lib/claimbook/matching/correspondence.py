@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from claimbook.text.language.alike import alike
 from claimbook.text.language.dictionary import english_readings, synonyms
 from claimbook.text.language.words import Word, dictionary_parts, stem
 
@@ -46,6 +47,7 @@ def pair_words(
         Pairing(
             word,
             (index.by_key.get(word.key) if same or word.surface.isascii() else None)
+            or (_alike(word, claim_language, index) if same else None)
             or _counterpart(word, claim_language, index, same),
         )
         for word in claim
@@ -58,7 +60,7 @@ class _Index:
 
     by_key: Mapping[str, Word]
     meanings: Mapping[str, Word]
-    beginnings: Mapping[str, Sequence[str]]
+    beginnings: Mapping[str, str]  # of a stem of the same family, that stem
 
 
 @lru_cache(maxsize=4_096)
@@ -69,31 +71,42 @@ def _index(words: tuple[Word, ...], language: str) -> _Index:
         by_key.setdefault(word.key, word)
         for key in _meanings(word.key, word.surface.lower(), language):
             meanings.setdefault(key, word)
-    beginnings: dict[str, list[str]] = {}
-    for key in sorted(meanings):
-        beginnings.setdefault(key[:_SHORTEST_STEM], []).append(key)
+    beginnings = {start: key for key in sorted(meanings, reverse=True) for start in _beginnings(key)}
     return _Index(by_key, meanings, beginnings)
+
+
+def _beginnings(key: str) -> Iterator[str]:
+    """What a stem of the same family may be: the stem without its last letters, one to three."""
+    for length in range(max(_SHORTEST_STEM, len(key) - _LONGEST_ENDING), len(key)):
+        yield key[:length]
+
+
+def _alike(word: Word, language: str, index: _Index) -> Word | None:
+    return next((index.by_key[key] for key in alike(word.key, language) if key in index.by_key), None)
 
 
 def _counterpart(word: Word, language: str, index: _Index, same: bool) -> Word | None:
     if language not in BRIDGED or (same and language != "en"):
         # Within Japanese or Chinese the way through English would call too much the same.
         return _containing(word, index.by_key) if same else None
-    for reading in _readings(word.key, word.surface.lower(), language):
-        found = [_lookup(key, index) for key in reading]
-        if all(found):
-            return found[-1]
+    readings = _readings(word.key, word.surface.lower(), language)
+    if readings.may_meet(index):
+        for reading in readings.ordered:
+            found = [_lookup(key, index) for key in reading]
+            if all(found):
+                return found[-1]
     if same:
         return None
     parts = dictionary_parts(word.surface, language)
-    found = [
-        next(
-            (f for r in _readings(p, p, language) for f in [_lookup(r[-1], index)] if f and len(r) == 1),
-            None,
-        )
-        for p in parts
-    ]
+    found = [_first_single(_readings(p, p, language), index) for p in parts]
     return found[-1] if found and all(found) else None
+
+
+def _first_single(readings: _Readings, index: _Index) -> Word | None:
+    """What the first reading of one word meets."""
+    if not readings.may_meet(index):
+        return None
+    return next((f for r in readings.ordered if len(r) == 1 for f in [_lookup(r[0], index)] if f), None)
 
 
 def _containing(word: Word, by_key: Mapping[str, Word]) -> Word | None:
@@ -106,30 +119,43 @@ def _containing(word: Word, by_key: Mapping[str, Word]) -> Word | None:
 
 
 def _lookup(key: str, index: _Index) -> Word | None:
+    """The word that may mean a stem, or one of the same family, which continues it or is continued by it."""
     if key in index.meanings:
         return index.meanings[key]
-    near = index.beginnings.get(key[:_SHORTEST_STEM], ())
-    return next((index.meanings[k] for k in near if _of_one_family(k, key)), None)
+    if key in index.beginnings:
+        return index.meanings[index.beginnings[key]]
+    return next((index.meanings[start] for start in _beginnings(key) if start in index.meanings), None)
 
 
-def _of_one_family(first: str, second: str) -> bool:
-    shorter, longer = sorted((first, second), key=len)
-    return (
-        len(shorter) >= _SHORTEST_STEM
-        and longer.startswith(shorter)
-        and len(longer) - len(shorter) <= _LONGEST_ENDING
-    )
+@dataclass(frozen=True, slots=True)
+class _Readings:
+    """The ways to say a word in English, shortest first."""
+
+    ordered: tuple[tuple[str, ...], ...]
+    stems: frozenset[str]  # of all readings
+    beginnings: frozenset[str]  # of these stems
+
+    def may_meet(self, index: _Index) -> bool:
+        """Quickly: whether any stem could be found at all."""
+        return not (
+            self.stems.isdisjoint(index.meanings)
+            and self.stems.isdisjoint(index.beginnings)
+            and self.beginnings.isdisjoint(index.meanings)
+        )
 
 
 @lru_cache(maxsize=50_000)
-def _readings(key: str, lower: str, language: str) -> tuple[tuple[str, ...], ...]:
-    """The ways to say a claim's word in English, shortest first."""
+def _readings(key: str, lower: str, language: str) -> _Readings:
+    """The ways to say a claim's word in English."""
     if language == "en" or lower.isascii():
-        return tuple((s,) for s in sorted({key, *synonyms(lower)}))
-    readings = english_readings(key, language)
-    exact = {tuple(stem(w) for w in r) for r in readings}
-    wider = {(s,) for r in readings if len(r) == 1 for s in synonyms(r[0], _SENSES_ACROSS, _SHARE_ACROSS)}
-    return (*sorted(exact, key=lambda r: (len(r), r)), *sorted(wider - exact))
+        ordered: tuple[tuple[str, ...], ...] = tuple((s,) for s in sorted({key, *synonyms(lower)}))
+    else:
+        readings = english_readings(key, language)
+        exact = {tuple(stem(w) for w in r) for r in readings}
+        wider = {(s,) for r in readings if len(r) == 1 for s in synonyms(r[0], _SENSES_ACROSS, _SHARE_ACROSS)}
+        ordered = (*sorted(exact, key=lambda r: (len(r), r)), *sorted(wider - exact))
+    stems = frozenset(key for reading in ordered for key in reading)
+    return _Readings(ordered, stems, frozenset(start for key in stems for start in _beginnings(key)))
 
 
 @lru_cache(maxsize=50_000)

@@ -15,7 +15,7 @@ from itertools import product
 from claimbook.matching.aliases import Aliases
 from claimbook.matching.name_dictionaries import translated
 from claimbook.matching.name_forms import Form, form_of
-from claimbook.matching.name_parts import headed, is_shortened, is_surname_of
+from claimbook.matching.name_parts import composed_alike, headed, is_shortened, is_surname_of
 from claimbook.matching.readings import reads_as
 from claimbook.matching.sounds import sounds_alike
 from claimbook.text.entities.name_model import NameKind
@@ -101,6 +101,8 @@ def _compare(first: Form, second: Form, aliases: Aliases) -> NameMatch:
         return NameMatch(NameLevel.DICTIONARY, _DICTIONARY, f"the dictionary has {gloss}")
     if sounds_alike(first, second) or sounds_alike(second, first):
         return NameMatch(NameLevel.ROMANISED, _ROMANISED, "they sound the same")
+    if composed_alike(first, second) or composed_alike(second, first):
+        return NameMatch(NameLevel.ROMANISED, _ROMANISED, "they sound the same and are of one kind")
     if reads_as(first, second) or reads_as(second, first):
         return NameMatch(NameLevel.ROMANISED, _ROMANISED, "one is a reading of the other")
     if reason := headed(first, second):

@@ -49,7 +49,7 @@ _LATIN_CONSONANTS = tuple(
         (r"sc(?=[eiy])", "S,SK"), (r"zz|tz|ts", "TS,T,Z"), (r"cz", "C,TS"), (r"sz", "S"), (r"gn", "N,GN,NY"),
         (r"^x", "X,Z,S"), (r"x", "KS,GZ"), (r"t(?=i[aou])", "X,C,T"), (r"s+(?=i[aou])", "S,X,J"),
         (r"c(?=i[aou])", "X,S"),
-        (r"dt", "T"), (r"pf", "F,PF"), (r"mb$", "M,MB"),
+        (r"dt", "T"), (r"ds$", "Z,TS,DS"), (r"pf", "F,PF"), (r"mb$", "M,MB"),
         (r"(?<=[aeiouy])h(?![aeiouy])|(?<=[bdgklmnrt])h", ",H"), (r"h", "H"),
         (r"(?<=[aeiou])w", "w,W,B"), (r"w", "W,B"), (r"j", "J,Y,H"), (r"g+(?=[eiy])", "J,G,H"),
         (r"gu(?=[aeiy])", "G,GW"), (r"g+", "G"),
@@ -83,7 +83,12 @@ _VOWELS = {
     }.items()
 }  # fmt: skip
 _VOWEL_GROUP = re.compile("|".join(sorted(_VOWELS, key=lambda letters: (-len(letters), letters))))
-_LAST_VOWELS = {"e": ("", "e", "ee", "i", "ii"), "y": ("i", "ii", "ai"), "i": ("i", "ii", "ai")}
+_LAST_VOWELS = {
+    "e": ("", "e", "ee", "i", "ii"),
+    "y": ("i", "ii", "ai"),
+    "i": ("i", "ii", "ai"),
+    "or": ("aa",),
+}
 
 
 def sounds_alike(kana: Form, latin: Form) -> bool:
@@ -113,6 +118,8 @@ def _is_same_vowels(consonants: str, kana: Sequence[str], latin: Sequence[str]) 
     if len(consonants) < 2 and not (kana[0] and latin[0] and kana[-1] and latin[-1]):
         return False  # a lone consonant tells too little
     last = len(consonants)
+    # The end of a plural is the end of the word: Motor, Motors.
+    ending = last - (consonants[-1:] in ("S", "Z") and not latin[-1])
     misses = 0
     for i, (spoken, written) in enumerate(zip(kana, latin, strict=True)):
         before = consonants[i - 1] if i else ""
@@ -120,7 +127,7 @@ def _is_same_vowels(consonants: str, kana: Sequence[str], latin: Sequence[str]) 
         # Japanese puts a vowel after every consonant: ストライプ.
         if is_silent and spoken in _ADDED_VOWELS.get(before, ("", "u") if before else ("",)):
             continue
-        if spoken not in _spoken_vowels(written, before == "W", i == last):
+        if spoken not in _spoken_vowels(written, before == "W", i >= ending):
             misses += 1
     return misses <= (len(consonants) >= 5)  # many consonants outweigh one odd vowel
 

@@ -16,8 +16,12 @@ from claimbook.core.errors import RunError
 from claimbook.core.labels import Checkability, EvidenceStatus, Tier, Verdict
 from claimbook.core.tables import CAPTURES, VERDICTS, read_rows, write_text
 from claimbook.core.workspace import Run
+from claimbook.runs.carrying import read_done
 from claimbook.runs.folders import started_at
+from claimbook.runs.kept_inputs import keep_inputs
+from claimbook.runs.plan import STAGES
 from claimbook.runs.seal import record_text, sealed
+from claimbook.runs.secrets import redact
 from claimbook.stages.provenance import hash_files, input_files, package_versions, settings_used
 
 COMPLETE, FAILED = "complete", "failed"
@@ -52,6 +56,7 @@ def finish_run(run: Run) -> Path:
             "Run the notebook 4_verdicts again, then this one."
         )
     root = run.workspace.root
+    keep_inputs(run)
     _write(
         run,
         {
@@ -61,7 +66,8 @@ def finish_run(run: Run) -> Path:
             "started": started_at(run.run_id),
             "finished": _now(),
             "inputs": hash_files(input_files(run), root),
-            "outputs": hash_files(tuple(run.folder / name for name in OUTPUTS), run.folder),
+            "outputs": hash_files(_outputs(run), run.folder),
+            "stages": stages_made_by(run),
             "counts": _counts(run),
             "settings": settings_used(),
             "versions": package_versions(),
@@ -81,7 +87,7 @@ def fail_run(run: Run, stage: str, reason: str) -> None:
             "started": started_at(run.run_id),
             "finished": _now(),
             "stage": stage,
-            "reason": " ".join(reason.split()).encode("utf-8", "replace").decode("utf-8"),
+            "reason": " ".join(redact(reason).split()).encode("utf-8", "replace").decode("utf-8"),
             "versions": package_versions(),
         },
     )
@@ -111,6 +117,23 @@ def unread_sources(run: Run) -> tuple[str, ...]:
         for row in read_rows(run.captures_csv, CAPTURES, "source_id")
         if row["status"] != EvidenceStatus.FOUND and row["tier"] != Tier.MIRROR
     )
+
+
+def _outputs(run: Run) -> tuple[Path, ...]:
+    also = (run.machine_csv, run.changes_csv, *sorted(run.folder.glob("*.parquet")))
+    kept = sorted((run.folder / "inputs").glob("*.csv"))
+    return (*(run.folder / name for name in OUTPUTS), *(p for p in (*also, *kept) if p.is_file()))
+
+
+def stages_made_by(run: Run) -> dict[str, str]:
+    """The id of the run that executed each stage: this one, or one whose files were taken over.
+
+    Empty for a run whose notebooks were executed by hand.
+    """
+    done = read_done(run)
+    if not done:
+        return {}
+    return {s.name: done[s.name].made_by if s.name in done else run.run_id for s in STAGES}
 
 
 def _counts(run: Run) -> dict[str, Any]:

@@ -6,6 +6,7 @@ again, every quote is looked up at its offsets, and run.json is compared with wh
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -29,6 +30,7 @@ from claimbook.runs.verify_tables import (
     Rows,
     check_certificates,
     check_claims,
+    check_decided,
     check_evidence,
     check_verdicts,
 )
@@ -75,9 +77,12 @@ def _findings(run: Run) -> Iterator[Finding]:
     root = run.workspace.root
     evidence, verdicts = Place(root, run.evidence_csv, _ANEW), Place(root, run.verdicts_csv, _ANEW)
     yield from check_evidence(evidence, tables.evidence, tables.verdicts, store.texts, broken)
-    yield from check_verdicts(
-        verdicts, tables.verdicts, tables.evidence, tables.captures, store.texts, broken, run.run_id
-    )
+    machine = Place(root, run.machine_csv, _ANEW) if run.machine_csv.is_file() else None
+    for place, rows in ((verdicts, tables.verdicts), (machine, tables.machine)):
+        if place:
+            yield from check_verdicts(
+                place, rows, tables.evidence, tables.captures, store.texts, broken, run.run_id
+            )
     if _is_as_recorded(run, record, run.workspace.sources_csv(run.case)):
         captures = Place(root, run.captures_csv, _ANEW)
         listed = [row["source_id"] for row in tables.captures]
@@ -85,7 +90,9 @@ def _findings(run: Run) -> Iterator[Finding]:
             yield captures.fault(f"the sources {', '.join(sources)}", ", ".join(listed))
     if _is_as_recorded(run, record, run.workspace.claims_csv(run.case)):
         yield from check_claims(verdicts, tables.claims, tables.verdicts)
-    yield from _certificates(run, tables.verdicts)
+    if machine:
+        yield from check_decided(verdicts, tables.verdicts, tables.machine)
+    yield from _certificates(run, tables.machine if machine else tables.verdicts)
     yield from _counts(run, record, tables)
     yield from _notebooks(run)
 
@@ -135,6 +142,7 @@ def _changed_versions(record: Mapping[str, Any]) -> list[str]:
 
 def _hashes(run: Run, record: Mapping[str, Any]) -> Iterator[Finding]:
     root = run.workspace.root
+    decisions = run.workspace.decisions_jsonl(run.case).relative_to(root).as_posix()
     for group, folder, advice in (("inputs", root, _INPUT), ("outputs", run.folder, _ANEW)):
         for name, expected in sorted(_group(record, group).items()):
             path, what = folder / name, "the input" if group == "inputs" else "the output"
@@ -147,12 +155,23 @@ def _hashes(run: Run, record: Mapping[str, Any]) -> Iterator[Finding]:
                 found = hash_file(path)
             except (OSError, ValueError) as error:  # ValueError: no file can have such a name
                 found = str(error)
-            if found != expected:
+            if found != expected and not (name == decisions and _began_as(path, expected)):
                 place = Place(root, path, advice)
                 yield place.fault(f"{what} of the run, with the hash {expected}", found)
     missing = set(OUTPUTS) - set(_group(record, "outputs"))
     for name in sorted(missing) if record.get("status") == COMPLETE else ():
         yield Place(root, run.manifest, _ANEW).fault(f"the hash of {name}", "none", "outputs")
+
+
+def _began_as(path: Path, expected: str) -> bool:
+    """Whether a file that is only ever added to, line by line, began as what the run read."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        for line in file:
+            digest.update(line)
+            if digest.hexdigest() == expected:
+                return True
+    return False
 
 
 def _is_as_recorded(run: Run, record: Mapping[str, Any], path: Path) -> bool:
@@ -179,16 +198,19 @@ class _Tables:
     captures: Rows = ()
     evidence: Rows = ()
     verdicts: Rows = ()
+    machine: Rows = ()
     claims: Rows = ()
 
     def read(self, run: Run) -> Iterator[Finding]:
         """Reads the tables, and says which of them cannot be read or have other columns."""
-        wanted = (
+        wanted = [
             ("captures", run.captures_csv, CAPTURES, "source_id"),
             ("evidence", run.evidence_csv, EVIDENCE, ""),
             ("verdicts", run.verdicts_csv, VERDICTS, "claim_id"),
             ("claims", run.workspace.claims_csv(run.case), CLAIMS, "claim_id"),
-        )
+        ]
+        if run.machine_csv.is_file():
+            wanted.append(("machine", run.machine_csv, VERDICTS, "claim_id"))
         for name, path, columns, unique in wanted:
             place = Place(run.workspace.root, path, _ANEW)
             try:

@@ -34,6 +34,8 @@ _WORDS: Mapping[str, type[StrEnum]] = {
 # The verdict that each reason leads to; every other reason leads to Not Enough Evidence.
 _LEADS_TO = {
     ReasonCode.FACTS_AGREE: Verdict.SUPPORTED,
+    ReasonCode.READ_AS_SUPPORTED: Verdict.SUPPORTED,
+    ReasonCode.READ_AS_REFUTED: Verdict.REFUTED,
     ReasonCode.SOURCES_CONFLICT: Verdict.CONFLICTING,
     ReasonCode.QUANTITY_DIFFERS: Verdict.REFUTED,
     ReasonCode.TIME_DIFFERS: Verdict.REFUTED,
@@ -44,6 +46,7 @@ _LEADS_TO = {
     ReasonCode.DIRECTION_OPPOSITE: Verdict.REFUTED,
 }
 _CITED = ("url", "archived_url", "captured_at")  # what a verdict repeats of captures.csv
+_PERSONS = ("explanation", "reviewer", "reviewed_at", "rating")  # what a person may add to a row
 _SCORES = ("score", "semantic", "lexical", "wording", "facts", "names", "fuzzy")
 
 
@@ -117,8 +120,6 @@ def check_certificates(place: Place, lines: Sequence[str], verdicts: Rows) -> It
         if certificate["claim_id"] != row["claim_id"]:
             yield place.fault(f"the certificate of {row['claim_id']}", shown(certificate["claim_id"]), at)
             continue
-        if row["decided_by"] == DecidedBy.PERSON:
-            continue
         if certificate["summary"] != row["explanation"]:
             yield place.fault(
                 f"the explanation in verdicts.csv: {row['explanation']}", str(certificate["summary"]), at
@@ -126,6 +127,27 @@ def check_certificates(place: Place, lines: Sequence[str], verdicts: Rows) -> It
         for fact in certificate["facts"]:
             yield from _fact(place, at, fact, row)
         yield from _borne_out(place, at, certificate["facts"], row)
+
+
+def check_decided(place: Place, rows: Rows, machine: Rows) -> Iterator[Finding]:
+    """Looks whether verdicts.csv is machine.csv wherever no person decided.
+
+    A row whose decision is open again says so after the program's explanation; one of a claim that is not
+    checkable may carry a person's name and rating.
+    """
+    for number, (row, own) in enumerate(zip_longest(rows, machine), start=2):
+        if row is None or own is None or row["claim_id"] != own["claim_id"]:
+            yield place.fault("the claims of machine.csv", "others", f"row {number}")
+            return
+        if row["decided_by"] == DecidedBy.PERSON:
+            continue
+        for column in (c for c in own if c not in _PERSONS):
+            if row[column] != own[column]:
+                wanted = f"{column} {shown(own[column])}, as in machine.csv"
+                yield place.fault(wanted, shown(row[column]), f"row {number}")
+        if not row["explanation"].startswith(own["explanation"]):
+            wanted = f"the explanation of machine.csv: {own['explanation']}"
+            yield place.fault(wanted, row["explanation"], f"row {number}")
 
 
 def check_claims(place: Place, claims: Rows, verdicts: Rows) -> Iterator[Finding]:

@@ -50,11 +50,11 @@ class Split(tuple[Claim, ...]):
             "moved": self.changes.moved,
             "read anew": self.changes.renewed,
             "kept": self.changes.kept,
-            "of people": self.changes.edited,
         }
-        yield "rows: " + ", ".join(
-            f"{len(ids)} {name}" for name, ids in groups.items() if ids or name == "gone"
-        )
+        counts = [f"{len(ids)} {name}" for name, ids in groups.items() if ids or name == "gone"]
+        theirs = Counter(claim.status for claim in self if claim.claim_id in self.changes.edited)
+        counts += [f"{theirs[status]} {status}" for status in RowStatus if theirs[status]]
+        yield "rows: " + ", ".join(counts)
         words = {claim.claim_id: claim.claim or claim.quote for claim in (*self, *self.changes.gone)}
         told = {name: groups[name] for name in ("gone", "moved", "read anew")}
         if len(self.changes.new) < len(self):  # of a first split, everything is new

@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from claimbook.core.errors import UsageError
 from claimbook.core.labels import Checkability, RowStatus, Verdict
 from claimbook.core.names_table import Standing, read_names
-from claimbook.core.tables import CAPTURES, EVIDENCE, VERDICTS, read_rows
+from claimbook.core.tables import CAPTURES, VERDICTS, read_rows
 from claimbook.core.workspace import Run
 from claimbook.stages.report_view import VERDICT_LOOKS, claim_rows
+from claimbook.stages.standing import machine_rows
 from claimbook.stages.templates import template
+from claimbook.web.redaction import redact_address
 
 # The marks and colours of the report, so that a verdict looks the same in both; the ink comes with its
 # ground, so that it can be read on a light page and on a dark one.
@@ -30,7 +32,7 @@ _TONES = {
 _PLACES = {verdict: place for place, verdict in enumerate(_TONES)}
 
 # Columns of whole sentences, which need room.
-_WIDE = ("claim", "explanation", "quote", "problem")
+_WIDE = ("claim", "explanation", "quote", "problem", "why")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def show_claims(run: Run) -> Shown:
     rows = [row for row in claim_rows(run) if row["status"] != RowStatus.DROPPED]
     checkable = sum(row["checkability"] == Checkability.CHECKABLE for row in rows)
     columns = ("claim_id", "claim", "checkability", "note", "claim_type", "attribution", "speaker", "status")
-    return _show(f"{len(rows)} statements, {checkable} of them checkable", columns, rows)
+    return show_rows(f"{len(rows)} statements, {checkable} of them checkable", columns, rows)
 
 
 def show_names(run: Run) -> Shown:
@@ -71,30 +73,20 @@ def show_names(run: Run) -> Shown:
     ]
     waiting = sum(n.standing is Standing.PROPOSED for n in names)
     columns = ("name", "stands for", "standing", "note", "language")
-    return _show(f"{len(rows)} names, {waiting} to confirm", columns, rows)
+    return show_rows(f"{len(rows)} names, {waiting} to confirm", columns, rows)
 
 
 def show_sources(run: Run) -> Shown:
     """The sources, whether each could be read, and what to do where it could not."""
-    rows = _rows(run, "captures")
+    rows = [{name: redact_address(cell) for name, cell in row.items()} for row in _rows(run, "captures")]
     columns = ("source_id", "title", "tier", "status", "how", "passages", "problem", "captured_at")
-    return _show(f"{len(rows)} sources", columns, rows)
-
-
-def show_evidence(run: Run, best: int = 1) -> Shown:
-    """The `best` candidates of each claim beside the claim, with the scores that brought them there."""
-    said = {row["claim_id"]: row["claim"] for row in claim_rows(run)}
-    rows = [
-        {**row, "claim": said.get(row["claim_id"], "")}
-        for row in _rows(run, "evidence")
-        if int(row["rank"]) <= best
-    ]
-    columns = ("claim_id", "claim", "rank", "source_id", "quote", "score")
-    return _show(f"{len(rows)} passages, the best {best} of each claim", columns, rows)
+    return show_rows(f"{len(rows)} sources", columns, rows)
 
 
 def show_verdicts(run: Run, only: str = "") -> Shown:
     """The checked claims, the refuted ones first; `only` keeps one verdict, by its label.
+
+    Where people have decided, the program's verdict stands beside the one that counts.
 
     Raises:
         UsageError: `only` is no verdict.
@@ -103,20 +95,24 @@ def show_verdicts(run: Run, only: str = "") -> Shown:
         raise UsageError(f"'{only}' is no verdict. The verdicts are {', '.join(Verdict)}.")
     rows = [row for row in _rows(run, "verdicts") if row["verdict"] and only in ("", row["verdict"])]
     rows.sort(key=lambda row: _PLACES.get(row["verdict"], -1))
-    columns = ("claim_id", "verdict", "claim", "explanation", "quote", "source_id")
-    return _show(f"{len(rows)} claims", columns, rows)
+    columns: tuple[str, ...] = ("claim_id", "verdict", "claim", "explanation", "quote", "source_id")
+    if run.machine_csv.is_file():
+        own = machine_rows(run)
+        rows = [{**row, "program": own[row["claim_id"]]["verdict"]} for row in rows]
+        columns = ("claim_id", "verdict", "program", "reviewer", *columns[2:])
+    return show_rows(f"{len(rows)} claims", columns, rows)
 
 
 def _rows(run: Run, table: str) -> list[dict[str, str]]:
     path, columns, unique = {
         "captures": (run.captures_csv, CAPTURES, "source_id"),
-        "evidence": (run.evidence_csv, EVIDENCE, ""),
         "verdicts": (run.verdicts_csv, VERDICTS, "claim_id"),
     }[table]
     return read_rows(path, columns, unique)
 
 
-def _show(caption: str, columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> Shown:
+def show_rows(caption: str, columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> Shown:
+    """Rows as a table with these columns; the caption alone where there are none."""
     page = template("table.html.j2").render(
         caption=caption, columns=columns, rows=list(rows), wide=_WIDE, marks=_MARKS, tones=_TONES
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -16,7 +16,7 @@ from claimbook.core.tables import EVIDENCE, write_table
 from claimbook.core.workspace import Run
 from claimbook.matching.aliases import Aliases, load_aliases
 from claimbook.matching.semantic import Embedder, load_embedder
-from claimbook.matching.shortlist import shortlist
+from claimbook.matching.shortlist import near_passages, shortlist
 from claimbook.text.facts import Facts, read_facts
 from claimbook.text.language.languages import detect_language
 from claimbook.web.documents import load_documents
@@ -70,17 +70,24 @@ def candidates_for(
         progress: told of each claim and passage as its facts are read.
     """
     passages = [(p, d) for d in documents for p in d.passages if p.visible]
-    surfaces = aliases.surfaces
-    claim_facts = [
-        read_facts(text, detect_language(text), surfaces)
-        for text in progress(list(claims.values()), "reading claims")
-    ]
-    passage_facts = [
-        read_facts(p.quote, _language(p, d), surfaces, _published(d))
-        for p, d in progress(passages, "reading passages")
-    ]
-    topics = [_topic(p, d, aliases) for p, d in passages]
-    ranked = shortlist(claim_facts, passage_facts, topics, embedder, aliases, settings)
+    readings = progress(list(claims.values()), "reading claims")
+    claim_facts = [read_facts(text, detect_language(text), aliases.surfaces) for text in readings]
+    near = near_passages(
+        list(claims.values()),
+        [p.quote for p, _ in passages],
+        [text for d in documents for text in _in_context(d)],
+        embedder,
+        settings,
+    )
+    # The facts of a passage are read only where some claim is near it.
+    places = sorted({int(place) for those in near for place in those.places})
+    facts = {
+        place: read_facts(p.quote, _language(p, d), aliases.surfaces, _published(d))
+        for place in progress(places, "reading passages")
+        for p, d in [passages[place]]
+    }
+    topics = {place: _topic(*passages[place], aliases) for place in places}
+    ranked = shortlist(claim_facts, near, facts, topics, aliases, settings)
     return tuple(
         Candidate(claim_id, rank, passages[r.place][0], r.score)
         for claim_id, ranking in zip(claims, ranked, strict=True)
@@ -109,10 +116,30 @@ def evidence_row(candidate: Candidate) -> dict[str, object]:
     }
 
 
+def _in_context(document: Document) -> Iterator[str]:
+    """Each visible passage behind the title, its heading or lead-in, and the sentence before it.
+
+    "They last won in 1998" says of whom only there; the sentence before is that of the same paragraph.
+    """
+    before: Passage | None = None
+    for passage in document.passages:
+        if not passage.visible:
+            continue
+        goes_on = before is not None and "\n" not in document.text[before.end : passage.start]
+        said = f"{before.quote} " if before is not None and goes_on else ""
+        yield f"{_heading(passage, document)} {said}{passage.quote}".strip()
+        before = passage
+
+
 def _topic(passage: Passage, document: Document, aliases: Aliases) -> Facts:
     """What a passage stands under: the page's title, its heading or lead-in."""
-    text = f"{document.source.title}. {passage.context}".strip()
+    text = _heading(passage, document)
     return _read_topic(text, detect_language(text, document.source.language), aliases)
+
+
+def _heading(passage: Passage, document: Document) -> str:
+    title = document.source.title
+    return " ".join(part for part in (title and f"{title}.", passage.context) if part)
 
 
 @lru_cache(maxsize=10_000)

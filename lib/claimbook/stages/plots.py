@@ -18,7 +18,7 @@ from claimbook.stages.display import Shown
 from claimbook.stages.templates import template
 
 _PLAIN = "#5b6b86"  # can be seen on a light page and on a dark one
-_COLOURS: Mapping[str, str] = {
+COLOURS: Mapping[str, str] = {
     Verdict.SUPPORTED: "#2e8b57",
     Verdict.REFUTED: "#c0392b",
     Verdict.CONFLICTING: "#c77d0a",
@@ -101,7 +101,7 @@ def plot_claims_along_article(run: Run) -> Shown:
         if row["verdict"] and row["claim_id"] in places:
             percent = round(100 * places[row["claim_id"]] / length, 2)
             marks[row["verdict"]].append(Place(percent, f"{row['claim_id']}: {row['claim']}"))
-    lines = [Line(verdict, _COLOURS[verdict], tuple(found)) for verdict, found in marks.items()]
+    lines = [Line(verdict, COLOURS[verdict], tuple(found)) for verdict, found in marks.items()]
     caption = "Verdicts along the article, from its first word on the left to its last on the right"
     return Shown(caption, template("marks.html.j2").render(caption=caption, lines=lines))
 
@@ -109,7 +109,7 @@ def plot_claims_along_article(run: Run) -> Shown:
 def _bars(caption: str, numbers: Mapping[str, int]) -> Shown:
     longest = max([1, *numbers.values()])
     bars: Sequence[Bar] = [
-        Bar(label, number, round(100 * number / longest, 1), _COLOURS.get(label, _PLAIN))
+        Bar(label, number, round(100 * number / longest, 1), COLOURS.get(label, _PLAIN))
         for label, number in numbers.items()
     ]
     return Shown(caption, template("bars.html.j2").render(caption=caption, bars=bars))

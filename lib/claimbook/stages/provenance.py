@@ -24,7 +24,13 @@ def input_files(run: Run) -> tuple[Path, ...]:
     space, case = run.workspace, run.case
     offline = space.offline_pages(case)
     pages = sorted(p for p in offline.rglob("*") if p.is_file()) if offline.is_dir() else []
-    named = [space.article(case), space.claims_csv(case), space.names_csv(case), space.sources_csv(case)]
+    named = [
+        space.article(case),
+        space.claims_csv(case),
+        space.names_csv(case),
+        space.sources_csv(case),
+        space.decisions_jsonl(case),
+    ]
     return tuple(p for p in (*named, *pages) if p.is_file())
 
 

@@ -4,16 +4,26 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from claimbook.core.claims_table import read_claims
 from claimbook.core.errors import TableError
-from claimbook.core.labels import CaptureMethod, Checkability, EvidenceStatus, Level, RowStatus, Tier, Verdict
+from claimbook.core.labels import (
+    CaptureMethod,
+    Checkability,
+    DecidedBy,
+    EvidenceStatus,
+    Level,
+    RowStatus,
+    Tier,
+    Verdict,
+)
 from claimbook.core.tables import CAPTURES, SOURCES, VERDICTS, read_rows
 from claimbook.core.workspace import Run
+from claimbook.stages.outgoing import outgoing
 
 Row = Mapping[str, str]
 
@@ -75,6 +85,7 @@ class Card:
     deep_link: str
     facts: tuple[FactView, ...]
     turning_point: str
+    program: Row | None = None  # the program's own row, where a person decided
 
     @property
     def settles(self) -> bool:
@@ -122,7 +133,7 @@ def gather(run: Run, title: str, language: str, article: str) -> ReportView:
         TableError: a file of the run is missing or is not what its stage writes.
     """
     claims = {row["claim_id"]: row for row in claim_rows(run)}
-    verdicts = read_rows(run.verdicts_csv, VERDICTS, "claim_id")
+    verdicts = outgoing(run.verdicts_csv, VERDICTS, "claim_id").rows
     sources = _read_sources(run)
     certificates = read_certificates(run.certificates_jsonl)
     ordered = sorted(verdicts, key=lambda row: _place(claims.get(row["claim_id"], {})))
@@ -132,6 +143,14 @@ def gather(run: Run, title: str, language: str, article: str) -> ReportView:
         _card(number, row, claims.get(row["claim_id"], {}), sources, certificates.get(row["claim_id"], {}))
         for number, row in enumerate(checked, start=1)
     )
+    if run.machine_csv.is_file():
+        own = {row["claim_id"]: row for row in outgoing(run.machine_csv, VERDICTS, "claim_id").rows}
+        cards = tuple(
+            replace(card, program=own.get(card.row["claim_id"]))
+            if card.row["decided_by"] == DecidedBy.PERSON
+            else card
+            for card in cards
+        )
     paragraphs, placed = lay_along(article, cards)
     return ReportView(
         case=run.case,
@@ -232,7 +251,7 @@ def _read_sources(run: Run) -> dict[str, SourceView]:
             url=safe_link(row["final_url"] or row["url"]),
             archived_url=safe_link(row["archived_url"]),
         )
-        for row in read_rows(run.captures_csv, CAPTURES, "source_id")
+        for row in outgoing(run.captures_csv, CAPTURES, "source_id").rows
     }
 
 

@@ -12,11 +12,14 @@ from claimbook.core.labels import Checkability, ReasonCode, RowStatus
 from claimbook.core.model import Candidate, Decided, Document, Passage, Score
 from claimbook.core.progress import Track, silently, track
 from claimbook.core.settings import DEFAULTS, Settings
-from claimbook.core.tables import EVIDENCE, VERDICTS, read_rows, write_table, write_text
+from claimbook.core.tables import EVIDENCE, read_rows, write_text
 from claimbook.core.workspace import Run
 from claimbook.judging.certificate import certificate_line
 from claimbook.judging.judge import Question, judge
+from claimbook.judging.judges import load_judge
 from claimbook.matching.aliases import Aliases, load_aliases
+from claimbook.stages.overlay import read_overlay, write_with_decisions
+from claimbook.stages.quote_changes import changed_quotes, reopened, write_changes
 from claimbook.text.language.languages import detect_language
 from claimbook.web.documents import load_documents
 
@@ -26,11 +29,17 @@ def decide_verdicts(
 ) -> tuple[Decided, ...]:
     """Decides every claim of a case by its evidence; writes verdicts.csv and certificates.jsonl.
 
+    What people decided (decisions.jsonl) stands above the program's verdict in verdicts.csv, and never in
+    what is returned or in the certificates. The program's own rows are then kept as machine.csv.
+
+    A verdict whose words in the run before are no longer on the page as they were is marked as changed, and
+    changes.csv says what became of them.
+
     With the executor "dask" the claims are dealt out to the workers of a cluster.
 
     Raises:
         UsageError: there is no such executor.
-        TableError: claims.csv, names.csv or evidence.csv cannot be read.
+        TableError: claims.csv, names.csv, evidence.csv or decisions.jsonl cannot be read.
         StoreError: a captured page is not what was captured.
     """
     claims = [c for c in read_claims(run.workspace.claims_csv(run.case)) if c.status is not RowStatus.DROPPED]
@@ -44,8 +53,15 @@ def decide_verdicts(
     def work(shard: Sequence[Question]) -> tuple[Decided, ...]:
         return decide(shard, candidates, documents, aliases, settings, shown)
 
-    decided = in_shards(work, questions, executor)
-    write_table(run.verdicts_csv, VERDICTS, [verdict_row(d, run.run_id) for d in decided])
+    overlay = read_overlay(run, documents)
+    changes = changed_quotes(run, documents)
+    decided = tuple(
+        reopened(d, changes[d.claim_id]) if d.claim_id in changes else d
+        for d in in_shards(work, questions, executor)
+    )
+    write_changes(run, {d.claim_id: changes[d.claim_id] for d in decided if d.claim_id in changes})
+    rows = [verdict_row(d, run.run_id) for d in decided]
+    write_with_decisions(run, rows, [overlay.laid_over(r, d) for r, d in zip(rows, decided, strict=True)])
     write_text(
         run.certificates_jsonl,
         "".join(certificate_line(d.claim_id, d.judgement) + "\n" for d in decided if d.judgement),
@@ -64,8 +80,9 @@ def decide(
     """Decides each question by its own candidates, in the order given."""
     # Without a sentence model every semantic score is zero; a cosine of the model never is.
     with_model = any(c.score.semantic for listed in candidates.values() for c in listed)
+    reader = load_judge(settings.judge)
     return tuple(
-        judge(q, candidates.get(q.claim_id, ()), documents, aliases, settings, with_model)
+        judge(q, candidates.get(q.claim_id, ()), documents, aliases, settings, with_model, reader)
         for q in progress(questions, "judging claims")
     )
 

@@ -51,6 +51,15 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """A stretch of a changed sentence: words that stayed, or words that went and those in their place."""
+
+    stayed: str
+    went: str
+    came: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Part:
     start: int
     end: int
@@ -130,6 +139,24 @@ def show_changes(changes: Iterable[Change]) -> str:
     return "\n".join(_line(change) for change in changes)
 
 
+def changed_words(old: str, new: str) -> tuple[Words, ...]:
+    """A sentence and what became of it, cut into what stayed, what went and what came, in reading order.
+
+    >>> changed_words("It cost 3 euros.", "It cost 4 euros.")[1]
+    Words(stayed='', went='3', came='4')
+    """
+    if max(len(old), len(new)) > _LONGEST_MARKED:
+        return (Words("", old, new),)
+    before, after = _TOKENS.findall(old), _TOKENS.findall(new)
+    blocks = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    return tuple(
+        Words("".join(after[c:d]), "", "")
+        if what == "equal"
+        else Words("", "".join(before[a:b]), "".join(after[c:d]))
+        for what, a, b, c, d in blocks
+    )
+
+
 # Sentences ----------------------------------------------------------------------------------------
 
 
@@ -186,14 +213,7 @@ def _line(change: Change) -> str:
 
 
 def _marked(old: str, new: str) -> str:
-    if max(len(old), len(new)) > _LONGEST_MARKED:
-        return f"[-{old}-]{{+{new}+}}"
-    before, after = _TOKENS.findall(old), _TOKENS.findall(new)
-    told = []
-    for what, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        went, came = "".join(before[a:b]), "".join(after[c:d])
-        if what == "equal":
-            told.append(came)
-        else:
-            told.append((f"[-{went}-]" if went else "") + (f"{{+{came}+}}" if came else ""))
-    return "".join(told)
+    return "".join(
+        part.stayed or (f"[-{part.went}-]" if part.went else "") + (f"{{+{part.came}+}}" if part.came else "")
+        for part in changed_words(old, new)
+    )

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claimbook.core.labels import Attribution, Checkability
-from claimbook.text.checkability_cues import Evidence, find_evidence
+from claimbook.text.checkability_cues import decisive_evidence
 from claimbook.text.segmentation.lines import is_address, is_credit
 from claimbook.text.segmentation.sentences import SentenceKind
 from claimbook.text.speakers.attribution import Attributed, find_attribution
@@ -56,6 +57,7 @@ def classify(
     return found.label, found.reason
 
 
+@lru_cache(maxsize=100)  # a clause may be asked for several times while its sentence is at hand
 def assess(sentence: str, kind: SentenceKind = SentenceKind.SENTENCE, language: str = "") -> Assessment:
     """Like `classify`, and says whether only a word of praise or blame speaks against checking."""
     stripped = sentence.strip()
@@ -70,7 +72,12 @@ def assess(sentence: str, kind: SentenceKind = SentenceKind.SENTENCE, language: 
         return _CHECKABLE
     if kind is SentenceKind.LIST_ITEM and _is_fragment(stripped):
         return Assessment(Checkability.NOT_A_CLAIM, "a list item that states nothing")
-    return _weighed(list(find_evidence(stripped, language)))
+    decisive = decisive_evidence(stripped, language)
+    if decisive is None or decisive.label is Checkability.CHECKABLE:
+        return _CHECKABLE
+    return Assessment(
+        decisive.label, f'{decisive.reason}: "{decisive.words}"', is_soft=decisive.strength <= _SOFT
+    )
 
 
 def _no_prose(line: str, kind: SentenceKind) -> str:
@@ -84,16 +91,6 @@ def _no_prose(line: str, kind: SentenceKind) -> str:
     if line.endswith((":", "：")) and len(line) <= _LONGEST_LEAD_IN:
         return "a heading or lead-in"
     return ""
-
-
-def _weighed(evidence: list[Evidence]) -> Assessment:
-    """The strongest evidence decides; of equal strength, what speaks for checking, then the earlier row."""
-    decisive = max(evidence, key=lambda e: (e.strength, e.label is Checkability.CHECKABLE), default=None)
-    if decisive is None or decisive.label is Checkability.CHECKABLE:
-        return _CHECKABLE
-    return Assessment(
-        decisive.label, f'{decisive.reason}: "{decisive.words}"', is_soft=decisive.strength <= _SOFT
-    )
 
 
 def _says_something(sentence: str, attributed: Attributed) -> bool:

@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -24,6 +23,7 @@ from importlib import resources
 from claimbook.core.labels import Checkability
 
 _NAMED = re.compile(r"<([A-Z]+)>")
+_CAPITAL = re.compile(r"(?<!\\)[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ class Cue:
     strength: int
     reason: str
     pattern: re.Pattern[str]
+    sees_capitals: bool  # else the pattern is in small letters, and so must the sentence be
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,29 +47,44 @@ class Evidence:
     words: str
 
 
-def find_evidence(sentence: str, language: str) -> Iterator[Evidence]:
-    """What a sentence has for and against its being checkable, in the order of the table.
+def decisive_evidence(sentence: str, language: str) -> Evidence | None:
+    """The strongest cue that a sentence has; of equal ones what speaks for checking, then the earlier row.
 
-    >>> [(e.label.value, e.strength, e.words) for e in find_evidence("The show is dull.", "en")]
-    [('opinion', 2, 'is dull')]
+    >>> found = decisive_evidence("The show is dull.", "en")
+    >>> found.label.value, found.strength, found.words
+    ('opinion', 2, 'is dull')
     """
-    for cue in _cues(language):
-        if found := cue.pattern.search(sentence):
-            yield Evidence(cue.label, cue.strength, cue.reason, found.group().strip(" 、。．."))
+    small = sentence.lower()
+    if len(small) != len(sentence):  # some capitals become two letters
+        small = "".join(c.lower() if len(c.lower()) == 1 else c for c in sentence)
+    for cue in cues_of(language):
+        if found := cue.pattern.search(sentence if cue.sees_capitals else small):
+            words = sentence[found.start() : found.end()]
+            return Evidence(cue.label, cue.strength, cue.reason, words.strip(" 、。．."))
+    return None
 
 
 @cache
-def _cues(language: str) -> tuple[Cue, ...]:
+def cues_of(language: str) -> tuple[Cue, ...]:
+    """The rows for a language, the decisive ones first."""
     text = (resources.files("claimbook.text") / "data" / "checkability.csv").read_text(encoding="utf-8")
     rows = [row for row in csv.DictReader(text.splitlines()) if row["language"] in (language, "*")]
     terms = {row["reason"]: row["pattern"] for row in rows if row["label"] == "term"}
-    return tuple(
+    cues = (
         Cue(
             Checkability(row["label"]),
             int(row["strength"]),
             row["reason"],
-            re.compile(_NAMED.sub(lambda name: terms[name[1]], row["pattern"]), re.IGNORECASE),
+            *_compiled(_NAMED.sub(lambda name: terms[name[1]], row["pattern"])),
         )
         for row in rows
         if row["label"] != "term"
     )
+    return tuple(sorted(cues, key=lambda cue: (-cue.strength, cue.label is not Checkability.CHECKABLE)))
+
+
+def _compiled(pattern: str) -> tuple[re.Pattern[str], bool]:
+    """The pattern, and whether it sees capitals; without IGNORECASE a search takes half the time."""
+    if "(?-i:" in pattern:
+        return re.compile(pattern, re.IGNORECASE), True
+    return re.compile(_CAPITAL.sub(lambda found: found.group().lower(), pattern)), False

@@ -10,13 +10,13 @@ from claimbook.core.labels import Attribution, Checkability
 from claimbook.text.checkability import assess, classify
 from claimbook.text.dates.times import find_times
 from claimbook.text.entities.names import find_names
-from claimbook.text.segmentation.plain_words import plain
 from claimbook.text.segmentation.sentences import Sentence, SentenceKind, split_sentences
+from claimbook.text.segmentation.unmarked import plain
 from claimbook.text.speakers.attribution import Attributed, find_attribution
+from claimbook.text.speakers.dialogue import Turn, find_turns, is_bare_answer
 from claimbook.text.speakers.east_asian_speakers import speaker_announced
 from claimbook.text.speakers.statement_speakers import as_said_by, named_speaker, with_name, with_own_subject
 from claimbook.text.syntax.clauses import Clause
-from claimbook.text.syntax.people import only_person
 from claimbook.text.syntax.references import carry_topic, resolve
 from claimbook.text.syntax.splitting import split_atomic
 
@@ -46,8 +46,6 @@ _DATELINE = re.compile(
     r"|[【〔［\[][^】〕］\]\n]{2,40}[】〕］\]]\s*|[（(](?:ロイター|共同|時事|AFP|CNN|[A-Z]{2,5})[^）)\n]{0,20}[）)]\s*"
     r"|(?:新华社|中新社|中新网|新華社|中央社)[^，。\n]{2,24}电(?:[（(][^）)\n]{2,30}[）)])?[，,：:]?\s*"
 )
-# The dash before the questions of an interview.
-_INTERVIEWER = re.compile(r"[—―─－‐ー]{1,2}(?=\S)")
 _SHORTEST_QUOTE = 3
 _COMMAS = (",", "、", "，", "；", ";")
 _EDGES = " \t\n\u3000,、，；;"
@@ -76,8 +74,16 @@ def _statements(text: str, title: str, language: str) -> Iterator[Statement]:
     said = [title] if title else []
     last = (0, "")
     last_quote: Statement | None = None
-    interviewee: str | None = None  # known from the first question on
-    for sentence in split_sentences(text, language):
+    sentences = split_sentences(text, language)
+    turns = find_turns(text, sentences, title, language)
+    for number, sentence in enumerate(sentences):
+        turn = turns.get(number)
+        if turn and (turn.speaker or turn.is_question):
+            yield _in_turn(text, sentence, turn, language)
+            last_quote = None
+            continue
+        if turn:  # an answer by nobody, as in a list of questions and answers
+            sentence = replace(sentence, start=turn.start)
         words = text[sentence.start : sentence.end]
         filed = _DATELINE.match(words) if sentence.kind is SentenceKind.SENTENCE else None
         if filed and filed.end() < len(words):
@@ -87,12 +93,9 @@ def _statements(text: str, title: str, language: str) -> Iterator[Statement]:
         before = _Before(context, last[1] if last[0] == sentence.paragraph else "")
         made = []
         for statement in _of_sentence(words, sentence, language, before):
-            made.append(_with_speaker(statement, language, last_quote, before.said, interviewee or ""))
+            made.append(_with_speaker(statement, language, last_quote, before.said))
             yield made[-1]
-            is_quote = made[-1].attribution is Attribution.DIRECT_QUOTE
-            last_quote = made[-1] if is_quote and made[-1].speaker else None
-        if _INTERVIEWER.match(words):
-            interviewee = only_person(said, language) if interviewee is None else interviewee
+        last_quote = next((s for s in made if s.attribution is Attribution.DIRECT_QUOTE and s.speaker), None)
         is_prose = sentence.kind in (SentenceKind.SENTENCE, SentenceKind.LIST_ITEM)
         if is_prose and made[0].checkability is not Checkability.NOT_A_CLAIM:
             said.append(plain(words))
@@ -100,6 +103,22 @@ def _statements(text: str, title: str, language: str) -> Iterator[Statement]:
         # A sentence that was given its subject passes it on.
         told = made[0].claim if len(made) == 1 else plain(words)
         last = (sentence.paragraph, told if is_own else "")
+
+
+def _in_turn(text: str, sentence: Sentence, turn: Turn, language: str) -> Statement:
+    """A sentence of a dialogue: a question, a word or two that answer it, or somebody's very words."""
+    words = text[turn.start : sentence.end]
+    assessed = assess(words, SentenceKind.SENTENCE, language)
+    label, note, speaker, claim = assessed.label, assessed.reason, turn.speaker, plain(words)
+    attribution = Attribution.OWN_VOICE
+    if turn.is_question:
+        label, note = Checkability.QUESTION, note or "an interviewer asks"
+    elif label is not Checkability.QUESTION and is_bare_answer(claim):
+        label, note = Checkability.NOT_A_CLAIM, "an answer of a word or two"
+    elif speaker and label not in (Checkability.QUESTION, Checkability.NOT_A_CLAIM):
+        label, note, attribution = Checkability.CHECKABLE, "words of a dialogue", Attribution.DIRECT_QUOTE
+        claim = as_said_by(speaker, claim, language)
+    return Statement(turn.start, sentence.end, sentence.paragraph, claim, label, speaker, attribution, note)
 
 
 def _of_sentence(words: str, sentence: Sentence, language: str, before: _Before) -> Iterator[Statement]:
@@ -191,7 +210,8 @@ def _clauses(
     for clause in clauses:
         is_single = len(clauses) == 1
         is_first = not body_start and not clause.start
-        claim, own = with_own_subject(plain(clause.text), attributed, language)
+        said = attributed if is_single else _said_in(clause, attributed, words, language)
+        claim, own = with_own_subject(plain(clause.text), said, language)
         resolved = resolve(claim, language, before.said, plain(words[: body_start + clause.start]))
         if language == "ja" and is_first and before.last and not resolved.note:
             resolved = carry_topic(resolved.text, before.last)
@@ -203,8 +223,19 @@ def _clauses(
             end=whole.end if is_single else end,
             claim=_as_sentence(resolved.text, language),
             checkability=label,
+            speaker=said.speaker,
+            attribution=said.attribution,
             note="; ".join(filter(None, (reason, whole.note, own, resolved.note))),
         )
+
+
+def _said_in(clause: Clause, attributed: Attributed, words: str, language: str) -> Attributed:
+    """The speech of a clause: "Ann Berg, who led it, denied that ..." says of itself who led it."""
+    is_whole = attributed.body_start == 0 and attributed.body_end == len(words)
+    if language != "en" or not is_whole or attributed.attribution is not Attribution.REPORTED:
+        return attributed
+    found = find_attribution(clause.text, language)
+    return attributed if found.attribution is Attribution.REPORTED else found
 
 
 def _as_sentence(claim: str, language: str) -> str:
@@ -217,16 +248,16 @@ def _as_sentence(claim: str, language: str) -> str:
 
 
 def _with_speaker(
-    statement: Statement, language: str, last_quote: Statement | None, said: Sequence[str], interviewee: str
+    statement: Statement, language: str, last_quote: Statement | None, said: Sequence[str]
 ) -> Statement:
-    """A quote that stands alone: it goes on with the one before, was announced, or answers an interviewer."""
+    """A quote that stands alone: it goes on with the one before, or was announced."""
     is_lone = statement.attribution is Attribution.DIRECT_QUOTE and not statement.speaker
     if not is_lone or "unresolved: " in statement.note or len(statement.claim) < _SHORTEST_QUOTE:
         return statement
     if last_quote is not None and last_quote.paragraph == statement.paragraph:
         speaker = last_quote.speaker
     else:
-        speaker = (speaker_announced(said[-1], language) if said else "") or interviewee
+        speaker = speaker_announced(said[-1], language) if said else ""
     if not speaker:
         return statement
     note = "; ".join(filter(None, (statement.note, "speaker from the sentences before")))

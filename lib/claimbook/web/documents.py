@@ -13,6 +13,7 @@ from claimbook.core.settings import DEFAULTS, MEGABYTE, Settings
 from claimbook.core.tables import CAPTURES, read_rows
 from claimbook.core.workspace import Run
 from claimbook.text.extraction.blocks import Page
+from claimbook.text.extraction.disguises import disguises, disguises_of_page
 from claimbook.text.language.languages import detect_language
 from claimbook.text.passages import passages
 from claimbook.text.reading.encoding import Decoded
@@ -47,7 +48,7 @@ def capture_source(store: Store | None, source: Source, had: Had) -> Document:
         page, decoded = _NO_PAGE, Decoded("", "", "")
         document = Document(source, error.status, None, "", (), str(error))
     else:
-        document = _document(source, page, had)
+        document = _document(source, page, had, decoded.text)
     capture = Capture(
         source_id=source.source_id,
         url=source.url,
@@ -121,20 +122,24 @@ _ANOTHER_PAGE = (EvidenceStatus.BLOCKED, EvidenceStatus.GONE)
 _NO_PAGE = Page("", "", "", "", ())
 
 
-def _document(source: Source, page: Page, had: Had) -> Document:
+def _document(source: Source, page: Page, had: Had, raw: str) -> Document:
     if suspect := _suspicion(page, had):
         # What stands on a challenge or an error page is no evidence, and no title of the page either.
         status, problem = suspect
         return Document(source, status, None, page.text, (), problem)
     language = source.language or detect_language(page.text, hint=page.language)
+    # A list of sources that was made from addresses has the host for want of a name.
+    is_named = source.publisher not in ("", _host(source.url))
     completed = replace(
         source,
         title=source.title or page.title,
+        publisher=source.publisher if is_named else page.publisher or source.publisher,
         language=language,
         published=source.published or page.published,
     )
     found = passages(page, source.source_id, sha256_of(had.content), language)
-    status, problem = EvidenceStatus.FOUND, ""
+    # The frozen text is without the marks; what is told of them is of the page as it came.
+    status, problem = EvidenceStatus.FOUND, " ".join(_disguises(had, raw or page.text))
     if not found:
         status = EvidenceStatus.NO_TEXT
         problem = (
@@ -154,6 +159,11 @@ def _suspicion(page: Page, had: Had) -> tuple[EvidenceStatus, str] | None:
         had.how is CaptureMethod.PERSON and sniff(had.content, had.content_type, had.name) is Format.HTML
     )
     return saved_challenge(page) if is_saved_page else None
+
+
+def _disguises(had: Had, text: str) -> tuple[str, ...]:
+    is_page = sniff(had.content, had.content_type, had.name) is Format.HTML
+    return disguises_of_page(text) if is_page else disguises(text)
 
 
 def _loaded(
@@ -226,6 +236,13 @@ def _record(row: dict[str, str], records: tuple[Capture, ...]) -> Capture:
             "Capture the sources again (notebook 2)."
         )
     return (exact or same)[-1]
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
 
 
 def _made_up(source_id: str, url: str, publisher: str) -> Source:

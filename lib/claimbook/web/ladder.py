@@ -176,13 +176,13 @@ class Ladder:
         elif isinstance(outcome, Capture):
             told = f"The server says that nothing has changed since {outcome.captured_at}."
             document = stored_document(self._store, source, outcome)
-            document = replace(document, problem=document.problem or told)
+            document = _with_note(document, told)
         else:
             address = outcome.address
             document = kept_document(self._store, source, outcome.had, outcome.exchange)
             instead = f"The live page could not be had ({before.status})." if before else ""
             told = " ".join(filter(None, (instead, outcome.note)))
-            document = replace(document, problem=document.problem or told)
+            document = _with_note(document, told)
         if document.status in _TO_BE_SAVED and not advice:
             advice = f"Add the page that you saved with '{COMMAND}'."
         self.rungs.append(Rung(source.source_id, step, address, document.status, document.problem))
@@ -229,6 +229,13 @@ class Ladder:
 
     def _was_had(self, source_id: str) -> bool:
         return source_id in self._documents and self._documents[source_id].status is FOUND
+
+
+def _with_note(document: Document, note: str) -> Document:
+    """What a reader must know of a page that was read; one that was not has its reason instead."""
+    if document.status is FOUND:
+        note = " ".join(filter(None, (document.problem, note)))
+    return replace(document, problem=note if document.status is FOUND else document.problem or note)
 
 
 def _not_needed(source: Source, original: str) -> Document:

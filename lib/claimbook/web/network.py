@@ -23,6 +23,7 @@ from requests_hardened.ip_filter import EXTRA_BLOCKED_NET_RANGES  # type: ignore
 from claimbook.core.errors import SourceError
 from claimbook.core.labels import EvidenceStatus
 
+_DEEPEST = 8  # errors within errors that are looked through for the one that says what happened
 _LATER = "Try again later, or check the address in sources.csv."
 
 
@@ -130,8 +131,9 @@ def look_up(network: Network, host: str, port: int) -> tuple[Place, ...]:
     except (OSError, ValueError) as error:
         raise _failed(f"The name {host} cannot be resolved: {first_line(error)}.", _LATER) from None
     if closed:
+        where = host if host == closed[0] else f"{host} leads to {closed[0]}, which"
         raise UnfitAddressError(
-            f"{host} leads to {closed[0]}, which is not on the public internet.",
+            f"{where} is not on the public internet.",
             "Nothing was sent there. Give the file itself if it is yours.",
         )
     if not places:
@@ -140,8 +142,19 @@ def look_up(network: Network, host: str, port: int) -> tuple[Place, ...]:
 
 
 def first_line(error: BaseException) -> str:
-    """What an error of a library says, on one line and without a full stop."""
-    return (str(error).splitlines() or [type(error).__name__])[0][:200].rstrip(".")
+    """What is at the bottom of an error of a library, on one line and without a full stop.
+
+    >>> first_line(ValueError(OSError(111, "Connection refused")))
+    'Connection refused'
+    """
+    for _ in range(_DEEPEST):
+        below = getattr(error, "reason", None) or (error.args[0] if error.args else None)
+        below = below if isinstance(below, BaseException) else error.__cause__
+        if not isinstance(below, BaseException):
+            break
+        error = below
+    told = getattr(error, "verify_message", "") or getattr(error, "strerror", "") or str(error)
+    return (str(told).splitlines() or [type(error).__name__])[0][:200].rstrip(".")
 
 
 def _is_public(address: str) -> bool:

@@ -27,7 +27,10 @@ _SECRET_PARTS = (
 )  # fmt: skip
 # ... and so does one that has exactly such a name.
 _SECRET_NAMES = frozenset({"auth", "key", "sig", "sid", "otp", "pass", "hmac", "samlresponse", "phpsessid"})
-_PARAMETER = re.compile(r"([?&;#])([^?&;#=\s<>\"']{1,200})=([^?&;#\s<>\"']*)")
+# The mark that ends the sentence in which an address stands is no part of it.
+_PARAMETER = re.compile(
+    r"([?&;#])([^?&;#=\s<>\"']{1,200})=([^?&;#\s<>\"']*?)(?=[.,:!)]{0,2}(?:[?&;#\s<>\"']|$))"
+)
 _USER = re.compile(r"(?<=://)[^/?#@\s<>\"']{1,500}@")
 _JWT = re.compile(r"(?<![\w-])eyJ[\w-]{5,}\.[\w-]+(?:\.[\w-]*)?")
 # Addresses within addresses are encoded once for each that they stand in.

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import PackageNotFoundError, metadata
+from importlib.metadata import PackageNotFoundError, version
 from urllib.parse import urlsplit
 
 from protego import Protego
@@ -16,19 +17,32 @@ from claimbook.core.labels import EvidenceStatus
 from claimbook.web.answers import BY_HAND, LATER, Fetched, RedirectError, failed
 
 NAME = "claimbook"  # what a site calls us in its robots.txt
+CONTACT = "CLAIMBOOK_CONTACT"
+_LONGEST_CONTACT = 100
 _LARGEST = 512_000  # bytes that count; RFC 9309 asks for 500 KiB at least
 
 
+def user_agent(environment: Mapping[str, str] = os.environ) -> str:
+    """Who asks: the program and its version, and how to reach those who run it, where they say so.
+
+    Args:
+        environment: `CLAIMBOOK_CONTACT` may hold an address or a mailbox for those who wonder.
+
+    >>> user_agent({CONTACT: "https://desk.example/bot"}).partition(" ")[2]
+    '(+https://desk.example/bot; fact-checking; fetches single pages for a person)'
+    """
+    contact = "".join(environment.get(CONTACT, "").split())[:_LONGEST_CONTACT]
+    is_fit = contact.isascii() and contact.isprintable() and not set(contact) & set('()<>\\"')
+    where = f"+{contact}; " if contact and is_fit else ""
+    return f"{NAME}{_version()} ({where}fact-checking; fetches single pages for a person)"
+
+
 @cache
-def user_agent() -> str:
-    """Who asks: the project's name, its version and, where its package names one, its address."""
+def _version() -> str:
     try:
-        package = metadata(NAME)
+        return f"/{version(NAME)}"
     except PackageNotFoundError:
-        return NAME
-    addresses = [entry.partition(",")[2].strip() for entry in package.get_all("Project-URL") or ()]
-    where = "".join(f"+{address}; " for address in addresses[:1])
-    return f"{NAME}/{package['Version']} ({where}fact-checking; fetches single pages for a person)"
+        return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +122,14 @@ def robots_address(url: str) -> str:
 def read_rules(answer: Fetched) -> Rules:
     """The rules that an answer holds.
 
-    RFC 9309, 2.3.1: a server that has no rules to show (4xx) allows everything; one that fails (5xx)
-    allows nothing for now.
+    RFC 9309, 2.3.1: a server that has no rules to show (4xx) allows everything; one that fails (5xx), or is
+    too busy to say (429), allows nothing for now.
 
     Raises:
         SourceError: fetch failed: the server fails.
     """
     address, code = answer.url, answer.status_code
-    if code >= 500:
+    if code >= 500 or code == 429:
         raise failed(
             f"{address} answers with {code}, so it is not known whether programs may fetch from this site.",
             LATER,

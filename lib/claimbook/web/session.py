@@ -13,7 +13,7 @@ import re
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any
@@ -42,13 +42,23 @@ from claimbook.web.hosts import Turns, pause_for
 from claimbook.web.network import INTERNET, Network, Place, first_line, host_of, joined, look_up
 from claimbook.web.robots import RuleBook, robots_address, user_agent
 
-__all__ = ["Fetched", "Known", "Session", "fetch"]
+__all__ = ["Fetched", "Known", "Session", "fetch", "post"]
 
 MOST_REDIRECTS = 5  # as many as an honest site needs: http to https, to www, to a language, and two more
 MOST_RETRIES = 2  # a server that refuses three times will not be asked a fourth
 MOST_PLACES = 3  # addresses of one name that are tried: a dead one or two are common, more are not
 _SILENCE = 10.0  # seconds without a byte after which a connection counts as dead
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What is wanted of one request beside its address; `Session.ask` says what each field means."""
+
+    headers: Mapping[str, str]
+    form: Mapping[str, str] | None
+    follow: bool
+    ask_robots: bool
 
 
 class Session:
@@ -89,6 +99,7 @@ class Session:
         headers: Mapping[str, str] | None = None,
         follow: bool = True,
         ask_robots: bool = True,
+        form: Mapping[str, str] | None = None,
     ) -> Fetched:
         """The answer of a server, whatever its status; a busy one is asked three times at most.
 
@@ -97,18 +108,19 @@ class Session:
             headers: request headers beside our own.
             follow: whether to go where the server sends.
             ask_robots: False for robots.txt itself and for an interface that is offered to programs.
+            form: fields to be sent (POST); then no redirect is followed, so that they go nowhere else.
 
         Raises:
             SourceError: blocked by robots.txt, or fetch failed.
         """
         for attempt in range(MOST_RETRIES + 1):
-            answer = self._follow(url, headers or {}, follow, ask_robots)
+            answer = self._follow(url, _Wish(headers or {}, form, follow and form is None, ask_robots))
             if answer.status_code not in BUSY or is_challenge(answer.headers) or attempt == MOST_RETRIES:
                 break
             self.network.sleep(seconds_to_wait(answer, attempt, self.network.now()))
         return answer
 
-    def _follow(self, url: str, headers: Mapping[str, str], follow: bool, ask_robots: bool) -> Fetched:
+    def _follow(self, url: str, wish: _Wish) -> Fetched:
         left = self.settings.fetch_deadline
         started = self.network.now()
         here = urldefrag(url).url if "#" in url else url
@@ -123,25 +135,23 @@ class Session:
                 if state in been or len(trail) > MOST_REDIRECTS:
                     raise RedirectError(url, (*trail, here))
                 been.add(state)
-                answer, seconds = self._visit(web, here, headers, left, ask_robots)
+                answer, seconds = self._visit(web, here, wish, left)
                 left -= seconds
                 target = answer.headers.get("location", "")
-                if not (follow and answer.status_code in REDIRECTS and target):
+                if not (wish.follow and answer.status_code in REDIRECTS and target):
                     return replace(answer, url=url, redirects=tuple(trail), started_at=_told(started))
                 trail.append(here)
                 here = joined(here, target)
 
-    def _visit(
-        self, web: requests.Session, url: str, headers: Mapping[str, str], seconds: float, ask_robots: bool
-    ) -> tuple[Fetched, float]:
+    def _visit(self, web: requests.Session, url: str, wish: _Wish, seconds: float) -> tuple[Fetched, float]:
         """One exchange in its turn, and the seconds that it took."""
         host = host_of(url)
-        pause = pause_for(host, self._rules.permit(url) if ask_robots else None)
+        pause = pause_for(host, self._rules.permit(url) if wish.ask_robots else None)
         late = too_late(url, self.settings)
         # robots.txt and the page for which it is asked are one visit.
         with self._turns.turn(host, 0.0 if url == robots_address(url) else pause):
             began = time.monotonic()
-            work = partial(_exchange, web, url, headers, self.network, self.settings, began + seconds)
+            work = partial(_exchange, web, url, wish, self.network, self.settings, began + seconds)
             answer = within(seconds + 0.5, work, late)
             return answer, time.monotonic() - began
 
@@ -159,6 +169,31 @@ def fetch(url: str, settings: Settings = DEFAULTS, network: Network = INTERNET) 
         SourceError: blocked, gone or fetch failed.
     """
     return Session(network, settings).fetch(url)
+
+
+def post(url: str, body: bytes, headers: Mapping[str, str], seconds: float = 10.0) -> int:
+    """Sends bytes to an address that the owner of this machine chose; gives the status of the answer.
+
+    Such an address may well lie in the house, so that private ones are reached too. No redirect is followed,
+    nothing of the environment is used, and what is answered is not read.
+
+    Raises:
+        SourceError: fetch failed: it is no address, cannot be reached, or gave no answer in time. The message
+            names the host alone: such addresses often hold a key.
+    """
+
+    def work() -> int:
+        with requests.Session() as web:
+            web.trust_env = False
+            sent = web.post(url, body, headers=headers, timeout=seconds, allow_redirects=False, stream=True)
+            with sent as response:
+                return response.status_code
+
+    host = host_of(url)
+    try:
+        return within(seconds, work, failed(f"{host} gave no answer within {seconds:g} seconds."))
+    except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
+        raise failed(f"{host} could not be reached ({type(error).__name__}).") from None
 
 
 # One exchange ---------------------------------------------------------------------------------------
@@ -188,16 +223,13 @@ class _Pinned(HTTPAdapter):
 
 
 def _exchange(
-    web: requests.Session,
-    url: str,
-    headers: Mapping[str, str],
-    network: Network,
-    settings: Settings,
-    ends: float,
+    web: requests.Session, url: str, wish: _Wish, network: Network, settings: Settings, ends: float
 ) -> Fetched:
     """Sends one request and reads what comes back, until a point in time."""
     try:
-        request = web.prepare_request(requests.Request("GET", url, headers={**_manners(), **headers}))
+        method = "GET" if wish.form is None else "POST"
+        headers = {**_manners(), **wish.headers}
+        request = web.prepare_request(requests.Request(method, url, headers, data=dict(wish.form or {})))
         parts = urlsplit(request.url or "")
         host, port = parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
     except (requests.RequestException, ValueError) as error:

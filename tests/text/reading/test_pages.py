@@ -235,9 +235,9 @@ def test_a_page_behind_a_dialogue_is_visible() -> None:
     ],
 )
 def test_hostile_nesting_ends_soon(html: str) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     assert extract_page(html).text == "The end is here."
-    assert time.monotonic() - started < 20
+    assert time.process_time() - started < 20
 
 
 @settings(max_examples=150, deadline=None)

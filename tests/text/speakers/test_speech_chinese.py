@@ -10,6 +10,8 @@ from claimbook.text.speakers.speech_chinese import chinese_speech
 
 REPORTED, QUOTE = Attribution.REPORTED, Attribution.DIRECT_QUOTE
 SAID = [
+    ("他同时承认：“设备交付比预期慢了半年。”", QUOTE, "他", "设备交付比预期慢了半年。"),
+    ("财报显示，前三季度营收为97.3亿元。", REPORTED, "财报", "前三季度营收为97.3亿元。"),
     ("市水务局局长周毅表示，日均用水量达到26万吨。", REPORTED, "市水务局局长周毅", "日均用水量达到26万吨。"),
     ("王毅在接受采访时表示，谈判进展顺利。", REPORTED, "王毅", "谈判进展顺利。"),
     ("策展人周岚介绍，展览分为三个单元。", REPORTED, "策展人周岚", "展览分为三个单元。"),

@@ -108,6 +108,9 @@ BESIDE = [
     ("Acme said it sold the unit to Widget, which makes lifts.", "Acme", "", []),
 ]
 OWN_VOICE = [
+    "I wrote it in the log.",
+    "She wrote a letter to the mayor in May.",
+    "He added two chairs to the table in the hall.",
     "She did not say how she had come to that figure.",
     "The mayor refused to say when the bridge would open.",
     "The findings suggest that the paint slows mould.",

@@ -13,6 +13,13 @@ from claimbook.text.speakers.speech_japanese import japanese_speech
 REPORTED, QUOTE = Attribution.REPORTED, Attribution.DIRECT_QUOTE
 SAID = [
     (
+        "住民からは「怖い」「もう住めない」といった声が聞かれた。",
+        QUOTE,
+        "住民",
+        "怖い」「もう住めない",
+    ),
+    ("ミナト製作所は6日、12万台を回収すると発表した。", REPORTED, "ミナト製作所", "12万台を回収する"),
+    (
         "一方、野党「春の会」の森修代表は、財源は不安定だと批判した。",
         REPORTED,
         "野党「春の会」の森修代表",

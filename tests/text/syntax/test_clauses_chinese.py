@@ -50,6 +50,8 @@ TAKEN_OUT = [
     ("总部位于深圳的腾飞公司周一公布了财报。", ["腾飞公司总部位于深圳。", "腾飞公司周一公布了财报。"]),
 ]
 WHOLE = [
+    pytest.param("董事长表示，新厂将创造1600个岗位，并带动企业落户。", id="both were said"),
+    pytest.param("公司募集资金58亿元，用于建设第二座工厂。", id="purpose"),
     pytest.param("他创办了一家公司，生产手机。", id="what the new thing does"),
     pytest.param("公司推出一款手机，售价2999元。", id="price of the new thing"),
     pytest.param("公司收购了腾飞科技，主营软件开发。", id="what the object is"),

@@ -11,6 +11,38 @@ from claimbook.text.syntax.references import carry_topic, resolve
 
 CASES = [
     pytest.param(
+        "en",
+        "Her deputy drew up the figures.",
+        ["Council leader Amara Finch described the package."],
+        "Amara Finch’s deputy drew up the figures.",
+        "Her = Amara Finch’s",
+        id="en: what belongs to a person",
+    ),
+    pytest.param(
+        "en",
+        "Its shares fell 4%.",
+        ["Acme sued Zenith."],
+        "Its shares fell 4%.",
+        "unresolved: Its",
+        id="en: what belongs to one of two firms",
+    ),
+    pytest.param(
+        "ja",
+        "同劇団は1985年に旗揚げした。",
+        ["滝野市の人形劇団「からくり舎」が解散する。"],
+        "人形劇団「からくり舎」は1985年に旗揚げした。",
+        "同劇団 = 人形劇団「からくり舎」",
+        id="ja: theatre company",
+    ),
+    pytest.param(
+        "ja",
+        "同市の基金は31億円だ。",
+        ["反対した会派の丹羽文代市議は継続審査を求めた。"],
+        "同市の基金は31億円だ。",
+        "unresolved: 同市",
+        id="ja: a member of a council is no city",
+    ),
+    pytest.param(
         "ja", "同社は新しい。", ["MGXは、投資会社です。"], "MGXは新しい。", "同社 = MGX", id="ja: company"
     ),
     pytest.param(

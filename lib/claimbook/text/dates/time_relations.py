@@ -22,7 +22,7 @@ _DATE_AFTER: _Rules = (
     (R.UNTIL, re.compile(r"\s?(?:の?時点)?(?:まで(?:に)?|迄|[为為]止|까지)")),
     (R.BEFORE, re.compile(r"\s?(?:以前|之前|より前|前(?![半期年月日週後提述])|이전)")),
     (R.AFTER, re.compile(r"\s?(?:之[后後]|以后|[后後](?![半期年日継輩])|より後|を?過ぎ)")),
-    (R.SINCE, re.compile(r"\s?(?:起(?![業业诉訴源点步草飞き])|来(?![年月週日場])|以後)")),
+    (R.SINCE, re.compile(r"\s?(?:起(?![業业诉訴源点步草飞き])|来(?![年月週日場源自到临])|以後)")),
     (R.DURING, re.compile(r"\s?(?:中(?:に|は|の|、)|[内间間](?:に|、)|期[间間]|にかけて|を通じて)")),
     # What begins or ends then is told by the verb, which stays outside the time.
     (
@@ -49,7 +49,7 @@ _DURATION_AFTER: _Rules = (
     (R.WITHIN, re.compile(r"\s?(?:以内|之内|内(?![容閣外部])|이내|안에)")),
     (R.BEFORE, re.compile(r"\s?(?:前(?![半期提述])|之前|以前|전(?![체반]))")),
     (R.AFTER, re.compile(r"\s?(?:[後后](?![半期輩継])|之[后後]|以[后後]|뒤|후(?!반))")),
-    (R.SINCE, re.compile(r"\s?(?:以来|来(?![年月週日場]))")),
+    (R.SINCE, re.compile(r"\s?(?:以来|来(?![年月週日場源自到临]))")),
 )
 _DURATION_BOUNDS_BEFORE: _Bounds = (
     (B.AT_LEAST, re.compile(r"(?:少なくとも|最低でも|最低|至少|超过|超過|최소)\s?$")),

@@ -19,7 +19,7 @@ _PERSON_AFTER = re.compile(
 _PLACE_AFTER = re.compile(r"(?:州|市|郡|県|島|川|湾|半島|空港|地区|省(?!庁))")
 _ORGANISATION_AFTER = re.compile(
     r"(?:大学院大学|大学|銀行|新聞社|新聞|財団|証券|電力|自動車|製薬|航空|通信社|通信|研究所|協会|工業|商事"
-    r"|電機|電子|集団|党|委員会|連盟|機構|グループ|ホールディングス|取引所|放送|病院|学園|高校)+社?"
+    r"|電機|電子|製鉄|鉄鋼|食品|乳業|海運|造船|重工|保険|物流|鉄道|集団|党|委員会|連盟|機構|グループ|ホールディングス|取引所|放送|病院|学園|高校)+社?"
 )
 _COMPANY_AFTER = re.compile(r"社(?!長|会|員|内|外|説|債|交|宅|屋|用|名|風|運)")
 _PLACE_SUFFIX = re.compile(r".[都道府県市区町村郡州島]$")
@@ -64,7 +64,8 @@ def _kanji_name(text: str, group: Sequence[Morpheme]) -> Iterator[Span]:
     if titles and titles[-1].end() == end:  # トランプ大統領 is one word of the dictionary
         end, titled = titles[-1].start(), True
     surface = text[start:end]
-    if surface in _ERAS or (len(surface) == 1 and not titled):
+    # 湊市 is a city, 市 before a word of its own is none.
+    if surface in _ERAS or (len(surface) == 1 and not titled and not _PLACE_AFTER.match(text, end)):
         return
     if tail := _ORGANISATION_AFTER.match(text, end):
         yield start, tail.end(), NameKind.ORGANISATION

@@ -55,7 +55,9 @@ GIVEN_NAMES = _words(
     """mark bill jack grant frank will rose grace rob pat ray drew sue art dick dean victor josh larry tim
     sam jay gene guy max rich chuck dale glen hope joy faith dawn summer june april august may carol
     ruby pearl amber daisy jasmine ivy lily olive violet iris ginger sandy rusty dusty norm bob don
-    chase hunter mason carter cooper"""
+    chase hunter mason carter cooper tom ben dan ken ron ted jim kim lee roy rod eve amy ann penny peter robin
+    martin marina heather holly hazel jean john luke matt nick paul randy scott stella terry tony wade warren
+    wayne"""
 )
 ORGANISATION_TAIL = re.compile(
     r"\b(?:Inc|Corp|Corporation|Company|Co|Ltd|LLC|PLC|GmbH|AG|SA|Group|Holdings?|Bank|University|College|Institute"

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from claimbook.text.entities.chinese_names import chinese_spans
 from claimbook.text.entities.japanese_names import japanese_spans
@@ -43,13 +44,18 @@ def find_names(text: str, language: str = "", known: Iterable[str] = ()) -> tupl
     morphemes = japanese_morphemes(folded) if japanese else ()
     spans = list(latin_spans(folded, language))
     if japanese:
-        spans += japanese_spans(folded, morphemes, frozenset(names))
+        spans += japanese_spans(folded, morphemes, _as_set(names))
     if is_chinese:
         spans += chinese_spans(folded)
     given = known_spans(folded, names, morphemes, is_chinese)
     return tuple(
         NameMention(start, end, text[start:end], kind) for start, end, kind in _longest(given, spans, folded)
     )
+
+
+@lru_cache(maxsize=16)
+def _as_set(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(names)
 
 
 def _longest(known: Sequence[Span], found: Sequence[Span], text: str) -> list[Span]:

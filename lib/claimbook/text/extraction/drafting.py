@@ -38,6 +38,12 @@ _HOLDS_SIDE_BY_SIDE = frozenset(("div", "header", "li", "section", "article", "f
 _SET_SIDE_BY_SIDE = frozenset(("span", "a", "time", "small", "em", "strong", "b", "i"))
 _CAPTION_TAGS = frozenset(("span", "em", "small", "strong", "p", "div"))
 _CAPTION_NAME = re.compile(r"caption|cutline|(?:img|image|photo|picture)[-_]?desc", re.IGNORECASE)
+# Who took a picture is no part of what its caption says.
+_CREDIT = re.compile(
+    r"\s*[（(［\[](?:写真|画像|撮影|提供|図|图|图片|摄影|攝影|photo|image|picture|foto|bild|crédit|credit)"
+    r"[^()（）［］\[\]]{0,60}[）)］\]]$",
+    re.IGNORECASE,
+)
 _PULL_QUOTE = re.compile(r"pull|quote", re.IGNORECASE)
 _UNIT = re.compile(r"(?:^|[\s\d(])(?:[mkcd]?m|ft|in|mi|s|10)$")
 
@@ -212,8 +218,9 @@ class Drafting:
         self._seen, self._unseen = Stretch(), Stretch()
 
     def _draft(self, kind: BlockKind, line: Line, level: int, lead_in: str, visible: bool) -> Draft:
+        text = _CREDIT.sub("", line.text) or line.text if kind is BlockKind.CAPTION else line.text
         return Draft(
-            kind, line.text, line.linked, line.bold, level, lead_in, visible, self.inside, self._quotes > 0
+            kind, text, line.linked, line.bold, level, lead_in, visible, self.inside, self._quotes > 0
         )
 
     def _add(self, draft: Draft) -> None:
@@ -281,6 +288,8 @@ def _promoted(draft: Draft) -> Draft:
     """A short line in bold type that stands alone is a heading in all but name."""
     if draft.kind is not BlockKind.PARAGRAPH or not draft.text or draft.bold < len(draft.text) - 1:
         return draft
+    if 2 * draft.linked > len(draft.text):
+        return draft  # a link in bold type leads elsewhere
     if len(draft.text) > 100 or ends_as_sentence(draft.text) or draft.text.endswith((":", "：")):
         return draft
     return replace(draft, kind=BlockKind.HEADING, level=BOLD_LEVEL, lead_in="")

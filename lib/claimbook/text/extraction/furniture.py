@@ -19,6 +19,8 @@ _SEPARATOR = re.compile(r"\s*[|｜·・•–—/,、]\s*|\s+-\s+")
 _NO_END = re.compile(
     r"(?:[ap]\.m|\d{4}\.\s?\d{1,2}\.\s?\d{1,2})\.$", re.I
 )  # a full stop of an abbreviation or a date
+# A name before a date: "By Jane Doe, 5 May 2024"; more than four words are a sentence.
+_BYLINE = re.compile(r"^(?i:by|par|von|por|di)\s(?:[^\W\d_a-z][\w.'’-]*[\s,]{1,3}){1,4}(?=\S)")
 _LONGEST = 400  # characters of a line that may be furniture by its words
 _LONGEST_LABELLED = 160
 _LONGEST_TRAIL = 200
@@ -73,9 +75,10 @@ def is_unspaced(text: str) -> bool:
 
 def _is_dateline(text: str, most_labels: int) -> bool:
     """A date with a few labels set off from it: "January 21, 2025 | Company", but no "Opened 5 May 2024"."""
-    if len(text) > 120 or not DATES.search(text):
+    if len(text) > 120 or not any(c.isdigit() for c in text) or not DATES.search(text):
         return False
     labels = 0
+    text = _BYLINE.sub("", text)
     for part in _SEPARATOR.split(BESIDE_DATES.sub("\f", DATES.sub("\v", text))):
         words = part.replace("\f", " ").strip(" ()（）[]【】:：,.")
         rest = words.replace("\v", " ").strip(" ()（）[]【】:：,.")

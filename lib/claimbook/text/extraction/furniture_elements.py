@@ -50,7 +50,9 @@ def is_furniture(element: Element, page: Weighed, is_inside_content: bool) -> bo
     if _asks_for_consent(weight, holds_most) or (_opens_furniture(name, weight) and not holds_most):
         return True
     if name in _FURNITURE_TAGS:
-        return name in ("nav", "footer") or not weight.headline
+        if name == "footer":
+            return not _names_a_speaker(element)
+        return name == "nav" or not weight.headline
     if name == "header":
         return not is_inside_content and not weight.headline
     if name == "form":
@@ -60,6 +62,11 @@ def is_furniture(element: Element, page: Weighed, is_inside_content: bool) -> bo
     return name not in _NEVER_BY_NAME and _is_furniture_by_name(
         element, weight, holds_most, is_inside_content
     )
+
+
+def _names_a_speaker(footer: Element) -> bool:
+    """Whether a footer is that of a quotation, which says whose words they are."""
+    return any(isinstance(child, Element) and child.name == "cite" for child in footer.children)
 
 
 def _is_furniture_by_name(

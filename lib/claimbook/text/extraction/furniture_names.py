@@ -42,10 +42,12 @@ _HINTS = frozenset((
     "shares", "sharing", "sidebar", "sidenav", "sign", "signin", "signup", "sitemap", "skip", "skiplink",
     "skiplinks", "skipnav", "skipnavigation", "sns", "social", "socials", "sponsor", "sponsored",
     "submenu", "subnav", "subscribe", "subscription", "survey", "taboola", "tag", "tagcloud", "taglist",
-    "tags", "teaser", "teasers", "timestamp", "toc", "toolbar", "toolbox", "topbar", "topicpath",
+    "tags", "timestamp", "toc", "toolbar", "toolbox", "topbar", "topicpath",
     "toplink", "topnav", "totop", "trending", "tweet", "utility", "votecell", "voting", "webring",
     "widget", "widgets", "writer",
 ))  # fmt: skip
+# In some houses a "teaser" announces another page, in others it is the first paragraph of this one.
+_DOUBTFUL_HINTS = frozenset(("teaser", "teasers"))
 _WEAK_HINTS = frozenset((
     "access", "action", "actions", "cat", "categories", "category", "chip", "chips", "contact",
     "contacts", "count", "date", "dates", "datetime", "department", "file", "files", "func", "functions",
@@ -56,7 +58,8 @@ _WEAK_HINTS = frozenset((
 _NEUTRAL = frozenset((
     "a", "about", "all", "amp", "and", "area", "article", "articles", "banner", "bar", "block", "blocks",
     "bottom", "box", "btn", "button", "buttons", "by", "card", "cards", "clearfix", "col", "column",
-    "container", "content", "css", "custom", "desktop", "detail", "details", "dialog", "element", "end",
+    "container", "content", "css", "custom", "desktop", "detail", "details", "dialog", "editor", "element",
+    "embed", "end",
     "entry", "field", "float", "for", "form", "from", "gem", "global", "group", "has", "head", "header",
     "home", "icon", "icons", "in", "inner", "is", "item", "items", "js", "label", "layer", "left", "line",
     "link", "links", "list", "live", "local", "main", "many", "media", "message", "mobile", "modal",
@@ -82,10 +85,10 @@ def certainty_of(name: str) -> Certainty:
     ['SURE', 'PERHAPS', 'WEAK', 'NONE']
     """
     words = {word.lower() for word in _WORD.findall(name[:_LONGEST_NAME])}
-    hints = words & (_HINTS | _CONSENT_HINTS)
+    hints = words & (_HINTS | _CONSENT_HINTS | _DOUBTFUL_HINTS)
     others = any(len(word) > 1 for word in words - hints - _NEUTRAL - _WEAK_HINTS)
     if not hints:
         return Certainty.WEAK if words & _WEAK_HINTS and not others else Certainty.NONE
-    if others:
+    if others or hints <= _DOUBTFUL_HINTS:
         return Certainty.PERHAPS
     return Certainty.CONSENT if hints & _CONSENT_HINTS else Certainty.SURE

@@ -86,20 +86,21 @@ def walk(
     root: Element, leaves_out: Callable[[Element], bool] | None = None
 ) -> Iterator[tuple[Step, Element | str]]:
     """Goes through a tree in document order, past whatever is left out with all it holds."""
+    enter, text, leave = Step.ENTER, Step.TEXT, Step.LEAVE  # looked up once: pages have a million nodes
     trail = [(root, iter(root.children))]
-    yield Step.ENTER, root
+    yield enter, root
     while trail:
         element, children = trail[-1]
         for child in children:
             if isinstance(child, str):
-                yield Step.TEXT, child
+                yield text, child
             elif leaves_out is None or not leaves_out(child):
-                yield Step.ENTER, child
+                yield enter, child
                 trail.append((child, iter(child.children)))
                 break
         else:
             trail.pop()
-            yield Step.LEAVE, element
+            yield leave, element
 
 
 def elements(root: Element) -> Iterator[Element]:

@@ -18,6 +18,8 @@ from claimbook.text.extraction.html_tree import Element, Step, walk
 from claimbook.text.extraction.visibility import Look, StyleSheet, look, read_styles
 from claimbook.text.extraction.weights import Weighed
 
+# Pages that appear slowly do so as a whole; a single paragraph without colour is hidden.
+_FADES_IN = frozenset(("body", "main", "article", "section", "div"))
 _HOLDS_MOST = 0.6  # of the text that is left: an article with less is one of several, or a card
 _CORE, _LEAST_PIECES = 0.8, 3  # of the prose that is left
 # Below this much text a page is read again with less taken for furniture, if it has that many times as much.
@@ -92,7 +94,8 @@ def _read(
             continue
         if step is Step.ENTER:
             weight = page.of[node]
-            looks.append(look(node, looks[-1], styles, weight.text > half))
+            holds_most = node.name in _FADES_IN and weight.text > half
+            looks.append(look(node, looks[-1], styles, holds_most))
             drafting.enter(node, is_layout=weight.is_layout)
             drafting.inside = drafting.inside or node is core
         else:
@@ -151,18 +154,17 @@ def _scope(body: Element, left: dict[Element, _Left]) -> tuple[list[Element], El
         if step is Step.LEAVE:
             trail.pop()
             continue
-        if _is_scope(node):
+        if _is_scope(node, is_first=best[1] is body):
             best = (trail.copy(), node)
         trail.append(node)
     return best
 
 
-def _is_scope(element: Element) -> bool:
-    return (
-        element.name in ("article", "main")
-        or element.get("role") == "main"
-        or element.get("itemprop") == "articleBody"
-    )
+def _is_scope(element: Element, is_first: bool) -> bool:
+    """An article's body counts where nothing else does: its first sentences may stand above it."""
+    if element.name in ("article", "main") or element.get("role") == "main":
+        return True
+    return is_first and element.get("itemprop") == "articleBody"
 
 
 def _core(scope: Element, left: dict[Element, _Left]) -> Element:

@@ -40,6 +40,7 @@ _DAY = re.compile(r"(?<!\d)(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?!\d)")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?![a-z])")
 # Country codes that are often written where a language belongs.
 _MISNAMED = {"jp": "ja", "cn": "zh", "kr": "ko", "tw": "zh"}
+_DAY_TAGS = ("time", "abbr")
 _MOST_TIMES = 20
 _MOST_HEADINGS = 30
 _LONGEST_DAY = 40  # characters that a date takes with its label and the day of the week
@@ -81,7 +82,7 @@ def read_facts(every: Sequence[Element], lines: Callable[[], Sequence[Draft]] = 
     )
     title, language = _title(every, metas), _language(every, metas)
     published, modified = _declared_days(nodes, metas)
-    if not published:
+    if not published and any(e.name in _DAY_TAGS for e in every):
         marked, marked_change = _marked_days(every[0])
         published, modified = marked, modified or marked_change
     if not published:
@@ -108,8 +109,10 @@ def iso_day(value: str) -> str:
 def _metas(every: Sequence[Element]) -> dict[str, str]:
     found: dict[str, str] = {}
     for meta in every:
+        if meta.name != "meta" and "itemprop" not in meta.attributes:
+            continue
         content = meta.get("content").strip() or meta.get("datetime").strip()
-        if not content or (meta.name != "meta" and not meta.get("itemprop")):
+        if not content:
             continue
         for attribute in ("property", "name", "itemprop", "http-equiv"):
             if name := meta.get(attribute).strip().lower():
@@ -125,8 +128,9 @@ def _title(every: Sequence[Element], metas: dict[str, str]) -> str:
     heads = [_heading(e) for e in every if e.name == "h1"][:2]
     declared = one_line(next((e.text(1_000) for e in every if e.name == "title"), ""))
     lower = [_heading(e) for e in every if e.name in ("h2", "h3", "h4")][:_MOST_HEADINGS]
+    shared = _first(metas, _TITLE[:2])
     candidates = (
-        _first(metas, _TITLE[:2]),
+        next((h for h in heads if h != shared and _is_most_of(h, shared)), shared),
         max((h for h in (*heads, *lower) if _is_most_of(h, declared)), key=len, default=""),
         _first(metas, _TITLE[2:]),
         heads[0] if len(heads) == 1 else "",
@@ -160,6 +164,7 @@ def _language(every: Sequence[Element], metas: dict[str, str]) -> str:
     declared = (
         (root.get("lang") or root.get("xml:lang")) if root else "",
         metas.get("content-language", ""),
+        metas.get("language", ""),
         metas.get("og:locale", ""),
     )
     for value in declared:
@@ -185,7 +190,7 @@ def _marked_days(root: Element) -> tuple[str, str]:
             before = node.strip()[-60:] or before
         elif node.name == "footer":
             footers += 1 if step is Step.ENTER else -1
-        elif step is Step.ENTER and node.name in ("time", "abbr"):
+        elif step is Step.ENTER and node.name in _DAY_TAGS:
             day = iso_day(node.get("datetime") or node.get("title"))
             said = " ".join((node.get("class"), node.get("itemprop")))
             seen += bool(day)

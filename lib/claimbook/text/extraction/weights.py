@@ -94,7 +94,8 @@ class Weight:
         """Adds an element of this name with what it holds."""
         self.text += held.text
         self.linked += held.linked
-        self.prose += held.prose
+        # Code is the text of the page that shows it, whatever its punctuation.
+        self.prose += held.text - held.linked if name == "pre" else held.prose
         self.pieces += held.pieces
         self.headline = self.headline or held.headline or name in ("h1", "main")
         self.sections = self.sections or held.sections or name == "table" or name in HEADINGS

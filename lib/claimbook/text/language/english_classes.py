@@ -143,3 +143,11 @@ NO_NAMES = _words(
     sunday that the then they this thursday today tomorrow tuesday we wednesday yesterday yet"""
 )
 IN_NAMES = _words("& al bin de den der el la of van von")
+# After a comma, what the subject did by what was said before: "..., beating Zenith".
+RESULTING = _words(
+    """adding affecting arresting beating becoming breaking bringing buying causing closing costing covering
+    creating crushing cutting damaging defeating destroying displacing earning employing ending entering
+    finishing forcing giving hitting injuring joining killing knocking leaving losing making missing opening
+    overtaking paying prompting pushing raising reaching removing replacing saving scoring selling sending
+    setting sparking stopping striking taking triggering winning wounding"""
+)

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from claimbook.text.language import chinese
+from claimbook.text.language.irregular_verbs import base_of
 from claimbook.text.language.stopwords import is_function_word, is_light_word
 
 _LATIN_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -155,7 +156,7 @@ def _japanese_words(text: str) -> Iterator[Word]:
         if tags[0] not in _CONTENT_TAGS or tags[1] in ("数詞", "助数詞", "非自立可能", "助動詞語幹"):
             continue
         if m.surface.isascii():
-            key = stem(m.surface.lower(), "en")
+            key = stem(base_of(m.surface.lower()), "en")
             light = is_light_word(key, "en") or is_function_word(m.surface.lower(), "en")
         else:
             key = m.normalized_form
@@ -177,10 +178,13 @@ def _chinese_words(text: str) -> Iterator[Word]:
 
 
 def _joined(text: str, spans: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Joins single characters that stand in a row: what no dictionary knows is one unknown word."""
+    """Joins single characters that stand in a row: what no dictionary knows is one unknown word.
+
+    Measure words (座, 棵) join nothing.
+    """
     start = end = -1
     for a, b in spans:
-        single = b - a == 1 and not is_function_word(text[a:b], "zh")
+        single = b - a == 1 and not is_function_word(text[a:b], "zh") and not is_light_word(text[a:b], "zh")
         if single and a == end:
             end = b
             continue
@@ -199,5 +203,5 @@ def _latin_words(text: str, language: str, base: int = 0) -> Iterator[Word]:
         lower = surface.lower().replace("’", "'").removesuffix("'s")
         if is_function_word(lower, language):
             continue
-        key = stem(lower, language)
+        key = stem(base_of(lower) if language == "en" else lower, language)
         yield Word(base + match.start(), base + match.end(), surface, key, is_light_word(key, language))

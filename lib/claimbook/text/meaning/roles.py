@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from claimbook.text.entities.names import NameMention
+from claimbook.text.entities.names import NameKind, NameMention
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True)
-class _Run:
+class NameRun:
     """Names in a row, as in a list."""
 
     start: int
@@ -47,6 +47,7 @@ _SEPARATOR = re.compile(
     r"\s*(?:the\s+|its\s+)?",
     re.IGNORECASE,
 )
+_REPLACED = re.compile(r"(?:接替|接任|代替|取代|继任)$")
 _ONE_OF = re.compile(r"\b(?:among|one of|some of)\b|の(?:一[社つ人員]|ひと[つり])|之一", re.IGNORECASE)
 _AMONG = re.compile(r"\b(?:among|one of|some of|several of)\b[^,.;:]{0,40}$", re.IGNORECASE)
 # What is done to the name that follows; only "by" makes that the holder.
@@ -110,7 +111,7 @@ def find_roles(text: str, language: str, names: Sequence[NameMention]) -> tuple[
     """
     if language not in _HOLDER_FIRST:
         return ()
-    runs = tuple(run for run in _runs(text, names) if not _OWNER.match(text[run.end : run.end + 12]))
+    runs = tuple(run for run in name_runs(text, names) if not _OWNER.match(text[run.end : run.end + 12]))
     words = _role_words(text, language, names)
     bound = [_bind(text, language, word, words, runs) for word in words]
     return tuple(role for role in bound if role is not None)
@@ -121,14 +122,20 @@ def _bind(
     language: str,
     word: tuple[int, int, str],
     words: Sequence[tuple[int, int, str]],
-    runs: Sequence[_Run],
+    runs: Sequence[NameRun],
 ) -> Role | None:
     start, end, role = word
-    before = [r for r in runs if r.end <= start]
-    after = [r for r in runs if r.start >= end]
+    # 大阪市長: a place has an office, it does not hold it.
+    # "A succeeds B as chair" in Chinese: B holds nothing any more.
+    runs = [r for r in runs if not _REPLACED.search(text[max(0, r.start - 4) : r.start])]
+    able = [r for r in runs if not (is_office(role) and all(n.kind is NameKind.PLACE for n in r.names))]
+    before = [r for r in able if r.end <= start]
+    after = [r for r in able if r.start >= end]
     others = [w for w in words if w != word]
     candidates = []
-    if before and not _between(others, before[-1].end, start):
+    # "Owned by", "founded by": the holder comes after it.
+    is_passive = text[start:end].lower().endswith(" by")
+    if before and not is_passive and not _between(others, before[-1].end, start):
         gap = text[before[-1].end : start]
         is_place = language == "en" and _NO_HOLDER.search(
             text[max(0, before[-1].start - 20) : before[-1].start]
@@ -144,7 +151,9 @@ def _bind(
                 break
     if not candidates:
         return None
-    run = min(candidates, key=lambda c: (c[0], c[1].start))[1]
+    # "Boise State coach Chris Petersen": who follows right behind a role holds it.
+    behind = [run for _, run in candidates if language == "en" and text[end : run.start] == " "]
+    run = behind[0] if behind else min(candidates, key=lambda c: (c[0], c[1].start))[1]
     near = text[min(run.end, start) : max(run.end, end) + 12]
     among = _AMONG.search(text[max(0, start - 40) : start]) if language == "en" else None
     is_open = run.is_open or bool(_ONE_OF.search(near)) or among is not None
@@ -165,7 +174,8 @@ def _between(words: Sequence[tuple[int, int, str]], start: int, end: int) -> boo
     return any(start <= w[0] and w[1] <= end for w in words)
 
 
-def _runs(text: str, names: Sequence[NameMention]) -> Iterator[_Run]:
+def name_runs(text: str, names: Sequence[NameMention]) -> Iterator[NameRun]:
+    """The names of a text, those that stand in a row together; a name alone is a row of one."""
     group: list[NameMention] = []
     for name in names:
         if group and _SEPARATOR.fullmatch(text[group[-1].end : name.start]):
@@ -178,12 +188,12 @@ def _runs(text: str, names: Sequence[NameMention]) -> Iterator[_Run]:
         yield _run(text, group)
 
 
-def _run(text: str, group: list[NameMention]) -> _Run:
+def _run(text: str, group: list[NameMention]) -> NameRun:
     start, end = group[0].start, group[-1].end
     is_open = bool(
         _OPEN_BEFORE.search(text[max(0, start - 40) : start]) or _OPEN_AFTER.match(text[end : end + 20])
     )
-    return _Run(start, end, tuple(group), is_open)
+    return NameRun(start, end, tuple(group), is_open)
 
 
 def _role_words(text: str, language: str, names: Sequence[NameMention]) -> list[tuple[int, int, str]]:
@@ -199,7 +209,12 @@ def _role_words(text: str, language: str, names: Sequence[NameMention]) -> list[
 
 def is_office(role: str) -> bool:
     """True for a post that one person holds, false for a part in something (investor, supplier)."""
-    return any(row["role"] == role and row["kind"] == "office" for row in _rows())
+    return role in _offices()
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(row["role"] for row in _rows() if row["kind"] == "office")
 
 
 @cache

@@ -16,6 +16,8 @@ class Scope(StrEnum):
     EXCEPT = "except"
     NEARLY = "nearly"
     PARTLY = "partly"
+    MOSTLY = "mostly"
+    FEW = "few"
     # Words that make of an office, a rank or a thing another one.
     FORMER = "former"
     ACTING = "acting"

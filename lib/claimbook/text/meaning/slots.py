@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from claimbook.text.entities.chinese_names import TITLES_BEFORE
 from claimbook.text.language.words import Morpheme, japanese_morphemes
 
 
@@ -39,12 +40,21 @@ _ENGLISH_SLOTS = {
     "to": Slot.GOAL, "into": Slot.GOAL, "onto": Slot.GOAL, "from": Slot.SOURCE, "out of": Slot.SOURCE,
     "than": Slot.THAN, "with": Slot.WITH, "against": Slot.THAN, "of": Slot.OWNER, "by": Slot.AMOUNT,
 }  # fmt: skip
+_STATES = (
+    "based|located|situated|headquartered|known|called|named|composed|supposed|married|due|used to|involved"
+)
 _ENGLISH_PASSIVE = re.compile(
-    r"\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:\w+ly\s+|not\s+|also\s+|later\s+|then\s+)?"
-    r"(?:\w+ed|\w{2,}en|\w+ought|\w+aught|\w+own|\w*built|\w*sold|\w*told|\w*held|\w*paid|\w*made|led|lent|hit"
+    rf"\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:\w+ly\s+|not\s+|also\s+|later\s+|then\s+)?"
+    rf"(?!(?:{_STATES})\b)(?:\w+ed|\w{{2,}}en|\w+ought|\w+aught|\w+own|\w*built|\w*sold|\w*told|\w*held|\w*paid|\w*made|led|lent|hit"
     r"|won|sent|shot|struck|stung|met|read|cut|put|set|\w+ung|\w+id|lost|left|\w*done|born)\b(?!\s+to\b)",
     re.IGNORECASE,
 )
+# "Designed by the architect A": what stands between "by" and a name is what A is.
+_ENGLISH_AGENT = re.compile(
+    r"\b(?:\w+ed|\w{2,}en|\w+ought|\w+own|built|sold|held|paid|made|led|won|sent|cut|set|run|lost|left|done)\s+by"
+    r"\s+(?:the\s+|its\s+|an?\s+)?(?:[\w-]+\s+){0,3}$"
+)
+_ENGLISH_MADE_OF = re.compile(r"\b(?:consist\w*|made up|makes? up|composed)\s+$")
 _APPOSITION = re.compile(r"^\s*,[^,]{1,80},")
 _ENGLISH_JOINED = re.compile(r"(?:,|\band\b|\bor\b|&)\s*(?:the\s+)?$", re.IGNORECASE)
 _ENGLISH_IS = re.compile(
@@ -54,6 +64,8 @@ _CHINESE_BEFORE = re.compile(
     r"(?:(被|由|遭到?|受到?)|(把|将)|(从|自从?)|(减少[到至]|增[至到]|降至|升至|[到至给向往])"
     r"|(比|于(?=$))|([与和跟同])|(在))$"
 )
+_CHINESE_BACK = 8
+_CHINESE_IS = ("的是", "分别是", "分别为", "国家是", "成员是", "包括")
 _CHINESE_SLOTS = (
     Slot.ACTOR, Slot.OBJECT, Slot.SOURCE, Slot.GOAL, Slot.THAN, Slot.WITH, Slot.PLACE,
 )  # fmt: skip
@@ -112,10 +124,14 @@ def _english(text: str, start: int, end: int, is_first: bool) -> Placed:
     before = text[max(0, start - _BACK) : start]
     if owned := re.match(r"['’]s\s+(?:(?:\w+ly|new|own|old)\s+)?(\w+)", text[end : end + _BACK]):
         return Placed(Slot.OWNER, end + owned.start(1), end + owned.end(1))
+    if _ENGLISH_AGENT.search(before):
+        return Placed(Slot.ACTOR)
     if found := _ENGLISH_BEFORE.search(before):
         word = found.group(1).lower()
         if word == "by" and _ENGLISH_PASSIVE.search(text[:start]):
             return Placed(Slot.ACTOR)
+        if word == "of" and _ENGLISH_MADE_OF.search(before[: found.start()]):
+            return Placed(Slot.OTHER)
         if word == "of":
             owned = re.search(r"(\w+)\s*$", before[: found.start()])
             base = max(0, start - _BACK)
@@ -138,7 +154,12 @@ def _english(text: str, start: int, end: int, is_first: bool) -> Placed:
 def _chinese(text: str, start: int, end: int, is_first: bool) -> Placed:
     if owned := re.match(r"(?:公司|集团|先生|女士)?的(\w{1,2})", text[end : end + 12]):
         return Placed(Slot.OWNER, end + owned.start(1), end + owned.end(1))
-    if found := _CHINESE_BEFORE.search(text[max(0, start - 4) : start]):
+    before = text[max(0, start - _CHINESE_BACK) : start]
+    # 由馆长何志远设计: a title between the particle and the name changes nothing.
+    before = next((before.removesuffix(t) for t in TITLES_BEFORE if before.endswith(t)), before)
+    if before.endswith(_CHINESE_IS):
+        return Placed(Slot.OTHER)
+    if found := _CHINESE_BEFORE.search(before):
         return Placed(_CHINESE_SLOTS[next(i for i, g in enumerate(found.groups()) if g)])
     if is_first:
         return Placed(
@@ -158,7 +179,7 @@ def _japanese(text: str, end: int) -> Placed:
         return Placed(Slot.OTHER)
     slot = _JAPANESE_SLOTS.get(words[i].surface, Slot.OTHER)
     if slot is Slot.OWNER and i + 1 < len(words):
-        return Placed(slot, words[i + 1].start, words[i + 1].end)
+        return Placed(slot, words[i + 1].start, words[_owned_until(words, i + 1)].end)
     if slot is Slot.GOAL and i + 1 < len(words) and words[i + 1].surface.startswith(("よっ", "よる", "より")):
         return Placed(Slot.ACTOR)
     # Behind では, には, とは the first particle tells.
@@ -166,6 +187,17 @@ def _japanese(text: str, end: int) -> Placed:
         turned = {Slot.ACTOR: Slot.OBJECT, Slot.GOAL: Slot.ACTOR, Slot.SOURCE: Slot.ACTOR}
         return Placed(turned[slot])
     return Placed(slot)
+
+
+def _owned_until(words: tuple[Morpheme, ...], i: int) -> int:
+    """The last word of what is owned: 2024年度の純利益 in A社の2024年度の純利益は."""
+    last = i
+    for k in range(i, min(i + _PHRASE, len(words))):
+        tags = words[k].part_of_speech
+        if tags[0] not in (*_IN_NOUN_PHRASE, "連体詞", "形容詞") and words[k].surface not in ("の", "な"):
+            break
+        last = k
+    return last
 
 
 def _is_in_passive(words: tuple[Morpheme, ...], i: int) -> bool:

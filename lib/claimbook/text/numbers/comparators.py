@@ -23,9 +23,12 @@ class Comparator(StrEnum):
 
 
 INFINITY = Decimal("Infinity")
-# How far "about 500" may be from 500. News writes "about" for what it rounds: a tenth covers one
-# digit of rounding at either end (95 to 105 for "about 100" and 450 for "nearly 500" alike).
-ABOUT_MARGIN = Decimal("0.1")
+# How far "about 500" may be from 500. News writes "about" for what it rounds: half a step of the last digit
+# that
+# is not zero ("about 520" is 515 to 525), but never more than a tenth ("about 100" is 90 to 110) and, as few
+# count that closely, never less than a fortieth.
+_WIDEST_ABOUT = Decimal("0.1")
+_NARROWEST_ABOUT = Decimal("0.025")
 
 # The phrases before a number, in all languages together; "|" is a space.
 _BEFORE = {
@@ -38,14 +41,16 @@ _BEFORE = {
         不下 不小于 至少有 上 적어도 최소 mindestens wenigstens au|moins al|menos como|mínimo almeno
         pelo|menos minstens не|менее minimal""",
     Comparator.MORE_THAN: """more|than over above exceeding exceeds exceeded in|excess|of north|of
-        upwards|of greater|than higher|than larger|than well|over surpassing surpassed topping topped > 超
+        upwards|of greater|than higher|than larger|than older|than longer|than taller|than heavier|than
+        well|over surpassing surpassed topping topped > 超
         超过 超過 逾 高于 多于 大于 突破 超出 超过了 過 über mehr|als plus|de más|de más|del più|di oltre
         mais|de meer|dan более lebih|dari""",
     Comparator.AT_MOST: """at|most up|to no|more|than not|more|than not|over no|greater|than a|maximum|of
         maximum|of as|many|as as|much|as ≤ <= 最大 最大で 最高 最高で 最多 最多で 最長 せいぜい 多くとも
         不超过 不超過 至多 最多 不高于 不多于 최대 höchstens maximal bis|zu jusqu'à au|plus au|maximum hasta
         como|máximo fino|a al|massimo até no|máximo hoogstens tot не|более до""",
-    Comparator.LESS_THAN: """less|than fewer|than under below lower|than smaller|than < 不到 少于 少於
+    Comparator.LESS_THAN: """less|than fewer|than under below lower|than smaller|than younger|than
+    shorter|than lighter|than < 不到 少于 少於
         低于 低於 不足 小于 未满 未滿 미만 weniger|als unter moins|de menos|de meno|di minder|dan менее
         kurang|dari""",
     Comparator.EXACTLY: "exactly precisely ちょうど わずか たった 正好 恰好 genau exactement exactamente",
@@ -114,10 +119,10 @@ def allowed_range(value: Decimal, comparator: Comparator, nearly: bool = False) 
     >>> allowed_range(Decimal(30), Comparator.MORE_THAN, nearly=True)
     (Decimal('30'), Decimal('40'))
     """
-    margin = abs(value) * ABOUT_MARGIN
+    margin = about_margin(value)
     match comparator:
         case Comparator.ABOUT:
-            return (value - margin, value) if nearly else (value - margin, value + margin)
+            return (value - abs(value) * _WIDEST_ABOUT, value) if nearly else (value - margin, value + margin)
         case Comparator.MORE_THAN if nearly:
             # 三十多 stays below forty, 100余 below two hundred.
             return value, value + Decimal(10) ** (value.adjusted() - significant_digits(value) + 1)
@@ -127,6 +132,19 @@ def allowed_range(value: Decimal, comparator: Comparator, nearly: bool = False) 
             return (Decimal(0) if value >= 0 else -INFINITY), value
         case _:
             return value, value
+
+
+def about_margin(value: Decimal) -> Decimal:
+    """How far a number may be from the one that is meant by "about" it.
+
+    >>> about_margin(Decimal(5000)), about_margin(Decimal(520))
+    (Decimal('500'), Decimal('13'))
+    """
+    size = abs(value)
+    if not size:
+        return Decimal(0)
+    half_step = Decimal(5).scaleb(size.adjusted() - significant_digits(size))
+    return min(size * _WIDEST_ABOUT, max(half_step, size * _NARROWEST_ABOUT)).normalize() + Decimal(0)
 
 
 def _phrases(words: str) -> list[str]:

@@ -160,7 +160,7 @@ def _letters() -> dict[str, tuple[str, Decimal]]:
 @cache
 def _letters_pattern() -> re.Pattern[str]:
     letters = _alternatives((*_letters(), *unit_names.TIME_SYMBOLS.split()))
-    return re.compile(rf"[ -]?({letters})(?![^\W_]|['’]|/(?:s|h|m)\b)")
+    return re.compile(rf"[ -]?({letters})(?![A-Za-z0-9À-ɏΑ-ӿ]|['’]|/(?:s|h|m)\b)")
 
 
 @cache

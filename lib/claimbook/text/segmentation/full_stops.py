@@ -23,6 +23,9 @@ _DOUBLED = re.compile(r"([A-Z])\1")
 # Nothing but a label or a time of day: "A.", "Ｑ．", "12.", "2:40 p.m."
 _LABEL = re.compile(r"[\W_]*(?:\d{1,2}|[^\W\d_]\d{0,2}|\d{1,2}(?:[:.：h]\d\d)?\s?[ap]\.?m)", re.IGNORECASE)
 _LONGEST_LABEL = 16
+# VALBRUN (Haute-Lande). – Le pont ...
+_DATELINE = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý’' -]{2,40}(?:,? ?\([^()\n]{2,30}\))?(?:, [^.\n]{3,20})?")
+_LONGEST_DATELINE = 90
 _LOOK_BACK = 48
 _COMPASS = frozenset("NSEW")
 # Dashes and signs that may stand before the first word of a sentence.
@@ -51,6 +54,12 @@ def full_stop_ends(text: str, sentence: int, at: int, after: int, end: int, lang
     if not following:
         return True
     if at - sentence <= _LONGEST_LABEL and _LABEL.fullmatch(text, sentence, at):
+        return False
+    if (
+        following[0] in "-–—"
+        and at - sentence <= _LONGEST_DATELINE
+        and _DATELINE.fullmatch(text, sentence, at)
+    ):
         return False
     before = text[at - 1] if at > sentence else ""
     if text[at] == "．":

@@ -22,6 +22,8 @@ class Strand:
 
     def without(self, spans: Sequence[tuple[int, int]]) -> Strand:
         """The strand less these parts of its text."""
+        if not spans:
+            return self
         gone = {i for start, end in spans for i in range(start, end)}
         kept = [i for i in range(len(self.text)) if i not in gone]
         return Strand("".join(self.text[i] for i in kept), tuple(self.places[i] for i in kept))

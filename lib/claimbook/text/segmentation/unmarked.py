@@ -3,18 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from claimbook.text.segmentation.strand import Strand, strand_of
 from claimbook.text.syntax.clauses import Clause
 
-# The parts that a reader does not see: before and after the words of a link, stars, and footnote numbers.
-_LINK = re.compile(r"(!?\[)[^\]\n]{1,300}(\]\([^)\s]{1,2000}(?: \"[^\"]{0,200}\")?\))")
-_STRESS = re.compile(r"(\*\*|__)(?=\S).{1,300}?(?<=\S)(\1)")
-_EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])[^*_\n]{1,300}?(?<=\S)([*_])(?![\w*])")
-_FOOTNOTE = re.compile(r"((?:\[\d{1,3}\])+)()(?=\s|$|[.,])")
-_SPACES = re.compile(r"\s+")
+_EAST = r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]"
+# The parts that a reader does not see stand in groups: line breaks between characters that need no space,
+# what is before and after the words of a link, stars, footnote numbers, and all but the first of some spaces.
+_UNSEEN = (
+    re.compile(rf"(?<={_EAST})([ \t]*\n\s*)()(?={_EAST})"),
+    re.compile(r"(!?\[)[^\]\n]{1,300}(\]\([^)\s]{1,2000}(?: \"[^\"]{0,200}\")?\))"),
+    re.compile(r"(\*\*|__)(?=\S).{1,300}?(?<=\S)(\1)"),
+    re.compile(r"(?<![\w*])([*_])(?=[^\s*_])[^*_\n]{1,300}?(?<=\S)([*_])(?![\w*])"),
+    re.compile(r"((?:\[\d{1,3}\])+)()(?=\s|$|[。.,])"),
+    re.compile(r"\s(\s+)()"),
+)
 _MARKS = re.compile(r"[*_\[]|\s\s|[^\S ]")
+_SPACE = re.compile(r"\s+")
+
+
+def plain(words: str) -> str:
+    """The words of an article as one line, without Markdown, footnote numbers and line breaks.
+
+    >>> plain("The **plan** [starts](https://a.example/x)\\nin May.[1]")
+    'The plan starts in May.'
+    """
+    if not _MARKS.search(words):
+        return words.strip()
+    return unmarked(words).text.strip() or _SPACE.sub(" ", words).strip()
 
 
 def unmarked(sentence: str) -> Strand:
@@ -23,11 +39,12 @@ def unmarked(sentence: str) -> Strand:
     >>> unmarked("The **plan** [starts](https://a.example/x) now.").text
     'The plan starts now.'
     """
-    whole = strand_of(sentence)
+    shown = strand_of(sentence)
     if not _MARKS.search(sentence):
-        return whole
-    shown = whole.without(list(_unseen(sentence)))
-    return Strand(_SPACES.sub(lambda run: " " * len(run.group()), shown.text), shown.places)
+        return shown
+    for pattern in _UNSEEN:
+        shown = shown.without([found.span(k) for found in pattern.finditer(shown.text) for k in (1, 2)])
+    return Strand(_SPACE.sub(" ", shown.text), shown.places)
 
 
 def written(clause: Clause, shown: Strand, sentence: str) -> Clause:
@@ -37,12 +54,3 @@ def written(clause: Clause, shown: Strand, sentence: str) -> Clause:
     words = sentence[start:end]
     start, end = start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip()))
     return Clause(start, max(start, end), clause.text)
-
-
-def _unseen(sentence: str) -> Iterator[tuple[int, int]]:
-    for pattern in (_LINK, _STRESS, _EMPHASIS, _FOOTNOTE):
-        for found in pattern.finditer(sentence):
-            yield found.span(1)
-            yield found.span(2)
-    for run in _SPACES.finditer(sentence):
-        yield run.start() + 1, run.end()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from claimbook.core.labels import Attribution
 from claimbook.text.speakers.speech import Attributed, reported
@@ -26,6 +27,7 @@ _ACCORDING = re.compile(
 )
 
 
+@lru_cache(maxsize=500)  # asked for several times while a sentence is at hand
 def find_attribution(sentence: str, language: str) -> Attributed:
     """Finds who says what a sentence states.
 

@@ -46,12 +46,13 @@ def speaker_before(pronoun: str, sentences: Sequence[str], language: str) -> str
     people = {n.surface for n in find_names(before, language) if n.kind is NameKind.PERSON}
     said = japanese_speech(before) if language == "ja" else chinese_speech(before)
     speaker = said.speaker if said else ""
-    if _is_person(speaker, language) and all(name in speaker for name in people):
+    if is_person(speaker, language) and all(name in speaker for name in people):
         return speaker
     return people.pop() if len(people) == 1 and language == "ja" else ""
 
 
-def _is_person(speaker: str, language: str) -> bool:
+def is_person(speaker: str, language: str) -> bool:
+    """Whether a speaker, as written, is one person."""
     if language == "ja":
         return _JAPANESE_PERSON.search(speaker) is not None
     # One or two characters after a surname: 周毅, 司马光 is not looked for.
@@ -71,4 +72,4 @@ def speaker_announced(sentence: str, language: str) -> str:
     if language == "ja" and _THUS_JAPANESE.search(sentence):
         return topic_person(sentence)
     found = _THUS_CHINESE.search(sentence) if language == "zh" else None
-    return found["speaker"] if found and _is_person(found["speaker"], "zh") else ""
+    return found["speaker"] if found and is_person(found["speaker"], "zh") else ""

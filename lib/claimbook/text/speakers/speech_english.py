@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from claimbook.core.labels import Attribution
-from claimbook.text.language.english_words import Form, forms, tokens
+from claimbook.text.language.english_words import Form, forms, past_of, tokens
 from claimbook.text.segmentation.strand import Strand
 from claimbook.text.segmentation.unmarked import unmarked, written
 from claimbook.text.speakers.speech import Attributed, quote_span, quoted, reported
@@ -53,7 +53,9 @@ _HEARER = (
 )
 _TOLD = rf"(?:tells?|told|warns?|warned|informed|assured) {_HEARER}"
 _ACCORDING = re.compile(
-    rf"{_LINK}(?:According to|As reported by|As (?:stated|announced) by|Per) (?P<speaker>[^,]{{2,100}}), ",
+    rf"{_LINK}(?:According to|As reported by|As (?:stated|announced) by|Per) (?P<speaker>[^,]{{2,100}}), "
+    r"(?:(?:(?:first |newly )?(?:published|released|issued|seen|obtained|commissioned|dated)|who|which)\b"
+    r"[^,\"“”]{2,80}, (?=the\b|its?\b|[A-Z\d£$€]))?",
     re.I,
 )
 _ACCORDING_LAST = re.compile(
@@ -98,6 +100,10 @@ _AFTER_QUOTE = re.compile(
     rf"\s*(?:{_SUBJECT}{_ADVERBS} (?:{AFTER_QUOTE})\b"
     rf"|(?:{AFTER_QUOTE}) (?!that\b)(?P<turned>[^\"“”,.]{{2,80}})"
     r"(?:, (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3})(?=[,.]))?|according to (?P<source>[^\"“”,.]{2,80}))"
+)
+_ADDITION = re.compile(
+    r", (?P<verb>adding|noting|warning|insisting|arguing|stressing|claiming|explaining) (?:that )?"
+    r"(?P<added>[^\"“”]{8,}?)\.?$"
 )
 _NO_SPEAKER = re.compile(
     r"\b(?:who|which|when|if|that|because|where|while|although|what|and then)\b"
@@ -169,8 +175,10 @@ def _placed(taken: Taken, found: Attributed, sentence: str) -> Attributed:
     start = 0 if found.body_start == 0 else start
     end = len(sentence) if not main.text[found.body_end :].strip(" .") else end
     is_quote = found.attribution is Attribution.DIRECT_QUOTE  # never searched for asides itself
-    beside = tuple(a for a in taken.asides if is_quote or not start <= a.start < end)
-    claim = main.text[:1].upper() + main.text[1:] if is_quote else ""
+    added = tuple(Clause(*main.span(c.start, c.end), c.text) for c in found.beside)
+    beside = (*(a for a in taken.asides if is_quote or not start <= a.start < end), *added)
+    stated = found.claim or main.text
+    claim = stated[:1].upper() + stated[1:] if is_quote else ""
     return replace(found, body_start=start, body_end=end, claim=claim, beside=beside)
 
 
@@ -178,13 +186,13 @@ def _speech(sentence: str) -> Attributed | None:
     if found := _ACCORDING.match(sentence):
         return reported(sentence, found["speaker"], found.end(), len(sentence))
     if found_quote := _quote(sentence):
-        return found_quote
+        return _with_addition(found_quote, sentence)
     tail = max(0, len(sentence) - _TAIL)
     if found := _ACCORDING_LAST.search(sentence, tail):
         return reported(sentence, found["speaker"] or found["believed"], 0, found.start())
-    for pattern, holds in ((_THAT, _says_something), (_WITHOUT_THAT, _is_clause)):
+    for pattern, holds in ((_THAT, _is_said), (_WITHOUT_THAT, lambda found: _is_clause(found["body"]))):
         found = pattern.match(sentence)
-        if found and _is_speaker(found["speaker"]) and holds(found["body"]):
+        if found and _is_speaker(found["speaker"]) and holds(found):
             start = 0 if _goes_on_outside(found, sentence) else found.start("body")
             return _by(found["speaker"], reported(sentence, "", start, len(sentence)))
     for pattern in (_SAID_LAST, _SAID_LAST_TURNED):
@@ -201,6 +209,18 @@ def _speech(sentence: str) -> Attributed | None:
     if (found := _MIND.match(sentence)) and _is_speaker(found["speaker"]):
         return _by(found["speaker"], reported(sentence, "", 0, len(sentence)))
     return None
+
+
+def _with_addition(found: Attributed, sentence: str) -> Attributed:
+    """A quote without what its speaker adds in other words, which stands beside it: “…”, adding that ..."""
+    more = _ADDITION.search(sentence, found.body_end)
+    if more is None or not found.speaker:
+        return found
+    verb = past_of(more["verb"])
+    added = Clause(
+        more.start("verb"), len(sentence.rstrip(" .")), f"{found.speaker} {verb} that {more['added']}."
+    )
+    return replace(found, claim=f"{sentence[: more.start()]}.", beside=(*found.beside, added))
 
 
 def _quote(sentence: str) -> Attributed | None:
@@ -259,10 +279,14 @@ def _is_speaker(words: str) -> bool:
     return not (_NO_SPEAKER.search(head) or NO_SOURCE.search(head) or _is_clause(head))
 
 
-def _says_something(body: str) -> bool:
-    """Whether more than "nothing", "yes" or "so" was said."""
-    line = spoken_tokens(body)
-    return len(line) > 4 or find_predicate(line, 0, len(line)) is not None
+def _is_said(found: re.Match[str]) -> bool:
+    """Whether more than "nothing", "yes" or "so" was said, and no letter "written" or chair "added"."""
+    line = spoken_tokens(found["body"])
+    verb = found.string[found.end("speaker") : found.start("body")].rstrip()
+    has_sign = verb.endswith(("that", ",", ":"))
+    if not has_sign and re.search(r"\b(?:add|writ|wrote)", verb):
+        return _is_clause(found["body"])
+    return (has_sign and len(line) > 4) or find_predicate(line, 0, len(line)) is not None
 
 
 def _goes_on_outside(found: re.Match[str], sentence: str) -> bool:

@@ -27,6 +27,11 @@ _FOUND_OUT = re.compile(
     rf"こと(?:が|は)、?(?:(?:\d+月)?\d+日(?:まで)?(?:に)?、?)?(?P<speaker>{NAME}{{1,40}}?)"
     r"(?:への取材|の取材|の調べ|の調査|の発表|のまとめ|の話|の分析)(?:で|により|から)、?(?:分か|わか|判明|明らかにな)[^、。]{1,8}[。]?$"
 )
+# 住民からは「怖い」「不安だ」といった声が聞かれた。
+_VOICES = re.compile(
+    r"(?:[^「」。]{0,20}、)?(?P<speaker>[^、。「」]{1,20})から(?:は|も)?、?「(?P<words>[^。]{2,200})」"
+    r"(?:など)?(?:と(?:の|いう|いった))[^「」、。]{0,6}声(?:が|も)[^、。「」]{1,10}。?$"
+)
 _DAY_OR_PLACE = re.compile(
     r"(?:(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:に|の[^、。「」はが]{1,20}で)?|同日|[月火水木金土日]曜日|[^、。「」はが]{1,30}?(?:で|には|では|に))、"
 )
@@ -77,6 +82,8 @@ def _speech(sentence: str) -> Attributed | None:
 
 
 def _quote(s: Syntax) -> Attributed | None:
+    if voices := _VOICES.match(s.text):
+        return quoted(voices["speaker"], voices.start("words"), voices.end("words"))
     for start, end in _quotes(s.text):
         before, after = s.text[:start], s.text[end:]
         if not before.strip() and not after.strip("。. 」"):

@@ -26,6 +26,10 @@ _PLURAL = re.compile(
     r"|\w+(?:ers|ors|ists|ants|ents|ians|men|women|ees|cils))\b(?! (?:Ltd|Inc|Group|plc))| and ",
     re.IGNORECASE,
 )
+# A firm that speaks of itself.
+_FIRM = re.compile(
+    r"(?:该|本)?(?:公司|集团|银行|学校|大学)(?=拟|将|已|计划|正|会|不|有|是|的|在|于|预计|决定)"
+)
 _TIMED = re.compile(r" (?:today|yesterday|tonight|later|\w+day)$")
 _SAID = {"ja": "{}は「{}」と述べた。", "en": "{} said: “{}”", "zh": "{}表示：“{}”"}
 
@@ -72,6 +76,8 @@ def with_own_subject(claim: str, attributed: Attributed, language: str) -> tuple
         return claim, ""
     if language == "ja" and not _VAGUE_SOURCE.search(speaker) and not _names_subject(claim):
         return f"{speaker}は{claim}", f"subject = {speaker}"
+    if language == "zh" and (firm := _FIRM.match(claim)) and not east_asian_speakers.is_person(speaker, "zh"):
+        return f"{speaker}{claim[firm.end() :]}", f"{firm.group()} = {speaker}"
     pronoun = _PRONOUN.match(claim) if language == "en" else None
     if pronoun and _may_mean(pronoun.group().lower(), attributed):
         return f"{speaker}{claim[pronoun.end() :]}", f"{pronoun.group().lower()} = {speaker}"
@@ -84,7 +90,9 @@ def as_said_by(speaker: str, claim: str, language: str) -> str:
     >>> as_said_by("Ann Berg", "“We won.”", "en")
     'Ann Berg said: “We won.”'
     """
-    return _SAID[language].format(speaker, claim.strip('「」“”"')) if language in _SAID else claim
+    words = claim.strip()
+    is_whole = words[:1] in '「“"' and words.rstrip(" 。.")[-1:] in '」”"'
+    return _SAID.get(language, "{}: “{}”").format(speaker, words.strip('「」“”"') if is_whole else words)
 
 
 def _names_subject(claim: str) -> bool:

@@ -14,7 +14,7 @@ from claimbook.text.language.english_classes import (
     SAYING_AFTER_QUOTE,
 )
 from claimbook.text.language.english_plurals import is_plural
-from claimbook.text.language.english_words import Token, is_auxiliary, word_at
+from claimbook.text.language.english_words import Form, Token, is_auxiliary, word_at
 from claimbook.text.syntax.clauses import Clause
 from claimbook.text.syntax.english_commas import (
     Found,
@@ -26,8 +26,12 @@ from claimbook.text.syntax.english_commas import (
     verb_follows,
     words_of,
 )
-from claimbook.text.syntax.english_predicates import clause_start, verb_at
+from claimbook.text.syntax.english_predicates import Strength, clause_start, skipped_adverbs, verb_at
 
+_OFFICE = re.compile(
+    r"(?:co-?)?(?:leader|head|chief|director|president|chair(?:man|woman|person)?|professor|lecturer|captain|coach|manager"
+    r"|founder|owner|secretary|minister|mayor|governor|member|author|editor|analyst|spokes(?:man|woman|person)|partner)"
+)
 _TITLE_OPENERS = frozenset(("the", "its", "his", "her", "their", "our", "my"))
 
 
@@ -74,8 +78,10 @@ def _title_start(line: Sequence[Token], comma: int) -> int | None:
 
 
 def apposed(sentence: str, line: Sequence[Token], comma: int) -> Found | None:
-    """Ann Berg, the member for Tverrvik, ..."""
-    if word_at(line, comma + 1) not in ("the", "a", "an") or line[0].lower in PREPOSITIONS | {
+    """Ann Berg, the member for Tverrvik, ...; said Ann Berg, leader of the party."""
+    opens = word_at(line, comma + 1)
+    is_bare = _OFFICE.fullmatch(opens) is not None and word_at(line, comma + 2) in ("of", "at", "for")
+    if (opens not in ("the", "a", "an") and not is_bare) or line[0].lower in PREPOSITIONS | {
         "according",
         "when",
     }:
@@ -92,11 +98,16 @@ def apposed(sentence: str, line: Sequence[Token], comma: int) -> Found | None:
     end = sentence_end(line)
     close = next((k for k in range(comma + 2, end) if line[k].text in ",;"), end)
     says = line[comma + 1 : close]
-    if not 2 <= len(says) <= 16 or any(verb_at(line, k, close).strength for k in range(comma + 2, close)):
+    goes_on_after = close < end and (goes_on(line, close) or _second_verb_follows(line, close))
+    # Before a main verb "the maker of oat drinks" has none of its own.
+    enough = Strength.STRONG if goes_on_after else Strength.WEAK
+    if not 2 <= len(says) <= 16 or any(
+        verb_at(line, k, close).strength >= enough for k in range(comma + 2, close)
+    ):
         return None
     if any(is_auxiliary(t.text) for t in says) or _is_list(says):
         return None
-    if close < end and line[close].text == "," and not goes_on(line, close):
+    if close < end and line[close].text == "," and not goes_on_after:
         return None
     verb = "are" if is_plural(line, comma + 1, close) and line[comma + 1].lower == "the" else "is"
     text = f"{words_of(sentence, name)} {verb} {sentence[says[0].start : text_end(sentence, line, close)]}."
@@ -105,6 +116,12 @@ def apposed(sentence: str, line: Sequence[Token], comma: int) -> Found | None:
     keeps_mark = relative or close == end or line[close].text == ";"
     gone = (line[comma].start, text_end(sentence, line, close) if keeps_mark else line[close].end)
     return Found((gone,), (aside,), close if relative else close + 1)
+
+
+def _second_verb_follows(line: Sequence[Token], close: int) -> bool:
+    """... was paid for by Acme, the owner, and lasted a week: no list goes on with a verb."""
+    k = skipped_adverbs(line, close + 2, len(line))
+    return word_at(line, close + 1) in ("and", "but") and bool(verb_at(line, k, len(line)).form & Form.PAST)
 
 
 def _is_list(says: Sequence[Token]) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claimbook.text.language.english_words import Token, word_at
 from claimbook.text.segmentation.strand import Strand, strand_of
@@ -19,7 +20,7 @@ from claimbook.text.syntax.changes_english import change
 from claimbook.text.syntax.clauses import Clause
 from claimbook.text.syntax.english_commas import Found
 from claimbook.text.syntax.english_predicates import spoken_tokens
-from claimbook.text.syntax.participles_english import absolute, led, measured, participle
+from claimbook.text.syntax.participles_english import absolute, led, measured, participle, resulting
 from claimbook.text.syntax.relatives_english import relative_clause
 
 # A sentence with more is a list or a table.
@@ -34,6 +35,7 @@ class Taken:
     asides: tuple[Clause, ...]
 
 
+@lru_cache(maxsize=500)  # asked for several times while a sentence is at hand
 def take_asides(sentence: str) -> Taken:
     """Takes the asserting asides out of a sentence; what is in doubt stays in the main clause.
 
@@ -71,6 +73,7 @@ def _aside(sentence: str, line: Sequence[Token], at: int, removed: Sequence[tupl
         or apposed(sentence, line, at)
         or aged(sentence, line, at)
         or participle(sentence, line, at)
+        or resulting(sentence, line, at)
         or change(sentence, line, at, removed)
         or absolute(sentence, line, at)
     )

@@ -21,6 +21,7 @@ _MATTER = r"(?:的?(?:报道|報導|报导|消息|报告|報告|介绍|统计|�
 _ACCORDING = re.compile(
     rf"另?(?:[据據](?P<speaker>[^，。“”]{{1,30}}?){_MATTER}?(?:[称稱]|报道|報導|显示|披露|透露|通报|介绍)?"
     rf"|根[据據](?P<source>[^，。“”]{{1,30}}?){_MATTER}(?:[称稱]|显示)?"
+    r"|(?P<paper>[^，。“”]{0,14}?(?:财报|年报|季报|公报|白皮书|招股书|民调))(?:数据)?(?:显示|表明|称|指出)"
     rf"|(?P<report>[^，。“”是的]{{2,20}}?){_MATTER}(?:显示|顯示|表明|称))[，,：:]\s*"
 )
 _IMPERSONAL = re.compile(r"(?:悉|说|說|报|称|稱|传|傳|了解|介绍|统计)")
@@ -34,7 +35,7 @@ def leading_source(sentence: str) -> Attributed | None:
     found = _ACCORDING.match(sentence)
     if not found:
         return None
-    speaker = found["speaker"] or found["source"] or found["report"]
+    speaker = found["speaker"] or found["source"] or found["paper"] or found["report"]
     named = "" if _IMPERSONAL.fullmatch(speaker) else speaker
     return reported(sentence, named, found.end(), len(sentence))
 

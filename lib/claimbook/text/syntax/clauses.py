@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +22,20 @@ class Clause:
 
 def outside_brackets(text: str, openers: str = "「『（(［[“", closers: str = "」』）)］]”") -> list[bool]:
     """For each character, whether it stands outside all quotes and brackets; `"` counts as both."""
-    depth = 0
-    in_quote = False
-    outside = []
-    for character in text:
-        if character in closers and depth:
+    depth, in_quote = 0, False
+    outside: list[bool] = []
+    for mark in _marks(openers, closers).finditer(text):
+        outside += [depth == 0 and not in_quote] * (mark.start() - len(outside))
+        outside.append(False)
+        if mark.group() in closers and depth:
             depth -= 1
-        if character == '"':
+        if mark.group() == '"':
             in_quote = not in_quote
-        outside.append(depth == 0 and not in_quote and character not in openers + closers + '"')
-        if character in openers:
+        if mark.group() in openers:
             depth += 1
-    return outside
+    return outside + [depth == 0 and not in_quote] * (len(text) - len(outside))
+
+
+@cache
+def _marks(openers: str, closers: str) -> re.Pattern[str]:
+    return re.compile(f'[{re.escape(openers + closers)}"]')

@@ -34,6 +34,7 @@ _DESCRIPTIVE = re.compile(
 )
 # Halves that only hold together: 不仅…还, 虽然…但, 越…越.
 _CORRELATIVE = re.compile("不仅|不僅|不但|不只|不单|既|虽然|雖然|尽管|儘管|越|一方面|与其|要么|或者|不是")
+_PURPOSE = re.compile(r"^\s*(?:用于|以便|以期|旨在|为了|从而)")
 _NO_NAME = re.compile(r"^[\d一二三四五六七八九十百千万两约近逾超]|“|、|其|有人|无人|共有")
 _KIN = re.compile("父亲|母亲|妻子|丈夫|儿子|女儿|父母|祖父")
 _LONGEST_SUBJECT = 24
@@ -116,8 +117,10 @@ def _lacks(sentence: str, pieces: list[_Piece], begin: int, i: int, carried: str
     left = next((p.segment for p in pieces[begin:i] if p.segment.kind is not Kind.OTHER), None)
     piece = pieces[i]
     before = sentence[pieces[begin].start : pieces[i - 1].end]
-    if says(before) or left is None or _CORRELATIVE.search(before):
+    if left is None or _CORRELATIVE.search(before) or _PURPOSE.match(piece.segment.text):
         return None
+    if any(says(sentence[p.start : p.end]) for p in pieces[begin:i]):
+        return None  # "X表示，A，并B": both were said
     if _REMAINDER.match(piece.segment.text) and piece.segment.kind is Kind.OWN:
         found = _OF_WHOLE.match(before)
         return found.group() if found else ""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from claimbook.text.segmentation.unmarked import unmarked, written
 from claimbook.text.syntax.asides_english import take_asides
 from claimbook.text.syntax.clauses import Clause
 from claimbook.text.syntax.coordination_english import split_coordination
 
 
+@lru_cache(maxsize=500)  # asked for several times while a sentence is at hand
 def english_clauses(sentence: str) -> tuple[Clause, ...]:
     """The atomic statements of an English sentence; one clause, the whole, where in doubt.
 

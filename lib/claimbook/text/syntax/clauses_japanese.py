@@ -34,6 +34,17 @@ _PREFIX = re.compile(r"[^:：。、（(「]{1,30}(?<!\d)[:：](?!\d)\s*(?=\S{10}
 _CONNECTIVE = re.compile(
     r"^\s*(?:そして|また|さらに|同時に|一方で?|なお|しかし|加えて|あわせて|次いで)、?(?!の)"
 )
+_RANKED = re.compile(
+    r"[^、。はがをも]*(?:最[多大高長少小低短速悪]|ぶり|連続|番目|\d位|[0-9０-９.]+倍)[^、。はがをも]{0,8}?"
+    r"(?:と|に)(?:なった|なりました|なっている)。?"
+)
+_WHY = re.compile(
+    r"(?P<frame>[^。「」]{0,60}?なぜ[^。「」]{1,40}?か(?:というと|といえば|と言えば|と言うと|と問われれば)、)"
+    r"(?P<body>.{6,}[^、])(?P<because>(?:から|ため)(?:だ|です|である))。?$"
+)
+_JUDGED = re.compile(
+    r"(?:大切|大事|重要|必要|重大|特別|画期的|すご|凄|面白|話題|意味がある|意義)[^、]{0,6}か(?:と|とい)"
+)
 _INQUIRY = re.compile(
     r"(?:調べ|調査し|分析し|尋ね|聞い|質問し|試算し|集計し|測定し|実験し|検査し|比較し)(?:た|まし?た)ところ$"
 )
@@ -52,7 +63,30 @@ def japanese_clauses(sentence: str) -> tuple[Clause, ...]:
     s = parse(sentence)
     if not s.words or _CONDITION.match(sentence):
         return whole
+    if why := _WHY.match(sentence):
+        return _reasons(why) or whole
     return _divided(s, _after_heading(sentence)) or whole
+
+
+def _reasons(why: re.Match[str]) -> tuple[Clause, ...]:
+    """The reasons in "Xがなぜ大切かというと、AしBするからだ": each with what it is the reason of, unless that
+    is a judgement, of which the reasons are the facts; none where there is only one reason of a fact.
+    """
+    body = f"{why['body']}。"
+    found = _divided(parse(body), 0) or (Clause(0, len(body) - 1, body),)
+    is_judged = _JUDGED.search(why["frame"]) is not None
+    if len(found) == 1 and not is_judged:
+        return ()
+    frame, because = ("", "") if is_judged else (why["frame"], why["because"])
+    start = why.start("body")
+    return tuple(
+        Clause(
+            start + clause.start,
+            start + min(clause.end, len(body) - 1),
+            f"{frame}{clause.text[:-1]}{because}。",
+        )
+        for clause in found
+    )
 
 
 def _divided(s: Syntax, start: int) -> tuple[Clause, ...]:
@@ -100,6 +134,7 @@ def _clauses(sentence: Sentence, first: int) -> Iterator[Clause]:
         if gapped := borrowed_predicate(s, begin, i):
             yield _clause(s, begin, i, carried, gapped, s.words[i].start)
             begin, carried = i + 1, ""
+            topic = opening_topic(s, begin) or topic
             continue
         if _asks(s, begin, i):
             clause = _clause(s, begin, i, carried, "。", s.words[i].start - len("ところ"))
@@ -138,7 +173,18 @@ def _following(sentence: Sentence, begin: int, comma: int, link: Link, topic: st
     may_cover = sentence.may_cover and link.form is Form.VERB
     if topic and link.may_share and not may_cover and shares_topic(s, begin, comma, link, sentence.tone):
         return topic
-    return None
+    return None if topic or may_cover else _ranked_subject(s, begin, comma)
+
+
+def _ranked_subject(s: Syntax, begin: int, comma: int) -> str | None:
+    """What a number belongs to that is then ranked: "町では積雪が148センチに達し、観測史上最多となった"."""
+    subjects = [i for i in range(begin + 1, comma) if s.is_subject(i)]
+    if len(subjects) != 1 or not _RANKED.fullmatch(s.text, s.words[comma].end):
+        return None
+    amount = s.words[subjects[0] + 1 : comma]
+    is_plain = not any(s.is_verbal(i) for i in range(begin, subjects[0]))
+    has_number = any(word.part_of_speech[1] == "数詞" for word in amount)
+    return s.text[s.words[begin].start : s.words[subjects[0]].end] if is_plain and has_number else None
 
 
 def _asks(s: Syntax, begin: int, comma: int) -> bool:

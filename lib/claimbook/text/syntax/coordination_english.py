@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claimbook.text.language.english_classes import (
     CONDITIONS,
@@ -22,7 +23,7 @@ from claimbook.text.language.english_classes import (
     PRONOUNS,
     SUBORDINATORS,
 )
-from claimbook.text.language.english_words import Form, Token, forms
+from claimbook.text.language.english_words import Form, Token, forms, word_at
 from claimbook.text.segmentation.strand import Strand
 from claimbook.text.syntax.english_predicates import (
     Predicate,
@@ -37,6 +38,7 @@ _CLAUSE_JOINTS = frozenset(("and", "but", "while", "whereas", "yet", "although",
 # These join clauses only after a comma: "fell while driving", "so far".
 _NEED_COMMA = frozenset(("while", "whereas", "yet", "although", "though", "so"))
 _LONGEST_SUBJECT = 10
+_SUBJECT_PRONOUNS = frozenset(("he", "she", "they", "we", "i", "you"))
 _MOST_JOINTS = 12
 # "Ohio, and Florida ...": a list may go on here.
 _LIST_TAIL = re.compile(r",(?: [\w’'.&-]+){1,3}$")
@@ -45,6 +47,7 @@ _BEFORE_NUMBERS = frozenset(("about", "over", "under", "that", "like", "since", 
 _NO_SUBJECT_STARTS = (SUBORDINATORS | PREPOSITIONS) - _BEFORE_NUMBERS
 
 
+@lru_cache(maxsize=500)  # asked for several times while a sentence is at hand
 def split_coordination(strand: Strand) -> tuple[tuple[int, int, str], ...]:
     """The statements of a clause, in order: start and end in the strand's sentence, and the text alone.
 
@@ -133,6 +136,8 @@ def _is_clause_start(line: Sequence[Token], joint: _Joint, second: Predicate) ->
         return False
     if verb.index - start > _LONGEST_SUBJECT or any(t.text in ",;:" for t in line[start : verb.index]):
         return False
+    if verb.index - start > 1 and word_at(line, verb.index - 1) in _SUBJECT_PRONOUNS:
+        return False  # "three shares for each that they hold"
     inside = {token.lower for token in line[start : verb.index]}
     if not joint.has_comma and inside & {"before", "after", "until", "since", "once"}:
         return False  # "sites in Spain and Poland before the board chose one"

@@ -158,12 +158,26 @@ def _of_object(line: Sequence[Token], comma: int, pronoun: str) -> tuple[int, in
             break
     if begin >= comma:
         return None
+    if pronoun == "who" and (person := _person_of(line, begin, at)) is not None:
+        return person, comma
     named = line[begin].is_capital and all(t.is_capital or t.lower in IN_NAMES for t in line[begin:comma])
     if not (named or line[begin].lower in DETERMINERS or line[begin].is_capital or line[begin].is_number):
         return None
     if word_at(line, begin - 1) in JOINING or line[begin - 1].text == ",":
         return None
     return (begin, comma) if _is_alone(line, begin, comma, at, pronoun, named) else None
+
+
+def _person_of(line: Sequence[Token], begin: int, verb: int) -> int | None:
+    """Where a name begins that a body follows: "said Ann Berg of the University of Oslo, who ..."."""
+    before = word_at(line, begin - 1)
+    is_body = line[begin].lower == "the" and line[min(begin + 1, len(line) - 1)].is_capital
+    if before not in ("of", "at", "from") or not is_body:
+        return None
+    start = begin - 1
+    while start - 1 > verb and line[start - 1].is_capital:
+        start -= 1
+    return start if begin - 1 - start >= 2 and start - 1 == verb else None
 
 
 def _is_alone(line: Sequence[Token], begin: int, comma: int, verb: int, pronoun: str, named: bool) -> bool:

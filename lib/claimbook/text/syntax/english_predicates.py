@@ -8,8 +8,9 @@ asked leaves the sentence whole.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from claimbook.text.language.english_classes import (
     ADVERBS,
@@ -38,6 +39,18 @@ from claimbook.text.syntax.clauses import outside_brackets
 # Before a clause's verb these show that it is another clause's; the first ones only before a pronoun.
 _HANGING = frozenset(("before", "after", "until", "since", "once"))
 _SUPPOSING = frozenset(("when", "while", "because", "if", "although", "though", "unless"))
+
+
+# What a finite verb cannot stand right behind: what takes another form of it, or opens a noun.
+_BEFORE_NO_FINITE = (
+    MODALS | BE | POSSESSIVES | PREPOSITIONS | (DETERMINERS - PRONOUNS)
+    | {"to", "has", "have", "had", "do", "does", "did", "not", "be", "been", "being"}
+)  # fmt: skip
+_BEFORE_NO_AUXILIARY = MODALS | (DETERMINERS - PRONOUNS) | {"to"}
+_FINITE = Form.BASE | Form.THIRD | Form.PAST
+_NO_PURE_PAST = Form.PARTICIPLE | Form.BASE
+_JOINED = JOINING | {","}
+_PLURAL_BEFORE = PLURAL_NOUNS | {"i"}
 
 
 class Strength(IntEnum):
@@ -81,6 +94,7 @@ class Predicate:
     verb: Verb
 
 
+@lru_cache(maxsize=500)  # asked for several times while a sentence is at hand
 def spoken_tokens(text: str) -> tuple[Token, ...]:
     """The tokens outside quotes and brackets, which alone build the sentence; a dash is a comma."""
     outside = outside_brackets(text, "(“[", ")”]")
@@ -88,7 +102,7 @@ def spoken_tokens(text: str) -> tuple[Token, ...]:
 
 
 def _dash_as_comma(token: Token) -> Token:
-    return replace(token, text=",") if token.text in ("—", "–") else token
+    return token._replace(text=",", lower=",") if token.text in ("—", "–") else token
 
 
 def find_predicate(line: Sequence[Token], begin: int, end: int) -> Predicate | None:
@@ -150,8 +164,7 @@ def verb_at(line: Sequence[Token], i: int, end: int) -> Verb:
     if not token.is_word or (token.is_capital and i > 0):
         return Verb(i, word, Form.NONE, Strength.NONE)
     if is_auxiliary(word):
-        finite = before not in MODALS and before not in DETERMINERS - PRONOUNS and before != "to"
-        finite = finite and not (word in ("have", "do") and before in BE)
+        finite = before not in _BEFORE_NO_AUXILIARY and not (word in ("have", "do") and before in BE)
         return Verb(i, word.removesuffix("n't"), Form.NONE, Strength.STRONG if finite else Strength.NONE)
     form = forms(word)
     return Verb(i, word, form, _strength(form, word, before, after, line, i))
@@ -161,25 +174,7 @@ def _strength(
     form: Form, word: str, before: str, after: Token | None, line: Sequence[Token], i: int
 ) -> Strength:
     none, weak, strong = Strength.NONE, Strength.WEAK, Strength.STRONG
-    if not form & (Form.BASE | Form.THIRD | Form.PAST):
-        return none
-    if before in (
-        "to",
-        *MODALS,
-        *BE,
-        "has",
-        "have",
-        "had",
-        "do",
-        "does",
-        "did",
-        "not",
-        "be",
-        "been",
-        "being",
-    ):
-        return none
-    if (before in DETERMINERS and before not in PRONOUNS) or before in POSSESSIVES or before in PREPOSITIONS:
+    if not form & _FINITE or before in _BEFORE_NO_FINITE:
         return none
     if before.endswith(("'s", "s'")) or (before and before[0].isdigit()):
         return none
@@ -187,7 +182,7 @@ def _strength(
     if before in ("he", "she", "they", "we", "i"):
         return strong if form & (Form.PAST | (Form.THIRD if before in ("he", "she") else Form.BASE)) else none
     if form & Form.PAST:
-        if not form & (Form.PARTICIPLE | Form.BASE):
+        if not form & _NO_PURE_PAST:
             return strong
         if after is not None and after.lower == "by":
             return none
@@ -197,7 +192,7 @@ def _strength(
     if form & Form.THIRD:
         return strong if takes or not can_be_noun(word) else weak
     # A base form needs a plural subject, which the word before it shows at best.
-    plural = before in PLURAL_NOUNS | {"i"} or (before.endswith("s") and not before.endswith("ss"))
+    plural = before in _PLURAL_BEFORE or (before.endswith("s") and not before.endswith("ss"))
     if not plural:
         return none
     return strong if takes else weak
@@ -239,7 +234,7 @@ def _before(line: Sequence[Token], i: int) -> str:
 
 
 def _is_joined(line: Sequence[Token], i: int) -> bool:
-    return _before(line, i) in {*JOINING, ","}
+    return _before(line, i) in _JOINED
 
 
 def _is_relative(line: Sequence[Token], i: int, end: int) -> bool:

@@ -47,6 +47,19 @@ _ATTRIBUTES = (
     "原因", "理由", "目的", "色", "素材", "平均", "内訳", "規模", "画面", "本体", "職業", "手数料",
     "資本金", "身長", "体重", "気温", "速度", "順位", "得点", "スコア", "震度",
 )  # fmt: skip
+_TOLD_BY_CLAUSE = (
+    "原因",
+    "理由",
+    "目的",
+    "きっかけ",
+    "特徴",
+    "狙い",
+    "ねらい",
+    "背景",
+    "条件",
+    "課題",
+    "強み",
+)
 # Words that join two statements, both of which hold; the clause before them has its final form.
 _JOINTS = (
     "が", "けれども", "けれど", "けども", "けど", "ものの", "一方で", "一方", "反面", "半面", "とともに",
@@ -83,7 +96,8 @@ def find_link(s: Syntax, begin: int, comma: int, tone: Tone) -> Link | None:
         return closed
     last = s.words[comma - 1]
     if last.surface == "で" and last.part_of_speech[1] != "接続助詞":
-        is_noun = s.words[comma - 2].part_of_speech[0] in ("名詞", "接尾辞", "形状詞")
+        noun = s.words[comma - 2]
+        is_noun = noun.part_of_speech[0] in ("名詞", "接尾辞", "形状詞") or noun.surface in "」』"
         return _noun(s, begin, comma, tone) if is_noun else None
     if last.part_of_speech[0] == "形容詞" and last.surface != "なく":
         return _adjective(s, begin, comma, tone)
@@ -113,14 +127,23 @@ def _noun(s: Syntax, begin: int, comma: int, tone: Tone) -> Link | None:
     """ "Xは68歳で" says what X is; "Xは事故で" tells why, and "Xは東京で、Yは大阪で" where."""
     last, noun, rest = s.words[comma - 1], s.words[comma - 2], range(comma + 1, len(s.words))
     topic = next((i for i in range(comma - 1, begin, -1) if s.is_topic(i)), 0)
-    if not topic or any(_is_predicate(s, i) for i in range(topic, comma - 1)):
+    # "原因は部品を変えたことで" says what the cause is; "Xは部品を変えたことで" what came of it.
+    tells_what = (
+        noun.surface in ("こと", "もの", "点", "ため") and s.words[topic - 1].surface in _TOLD_BY_CLAUSE
+    )
+    if not topic or (not tells_what and any(_is_predicate(s, i) for i in range(topic, comma - 1))):
         return None
     is_number = any(w.part_of_speech[1] == "数詞" for w in s.words[topic:comma])
     is_kind = noun.surface in _KINDS
     is_attribute = s.words[topic - 1].surface.endswith(_ATTRIBUTES)
     is_gapped = ends_in_verb(s) and any(s.is_particle(i, "で") and not s.is_comma(i + 1) for i in rest)
     is_certain = (
-        is_kind or is_attribute or not ends_in_verb(s) or (last.part_of_speech[0] == "助動詞" or is_number)
+        is_kind
+        or tells_what
+        or noun.surface in "」』"
+        or is_attribute
+        or not ends_in_verb(s)
+        or (last.part_of_speech[0] == "助動詞" or is_number)
     )
     if not is_certain or (is_gapped and not is_kind):
         return None
@@ -191,6 +214,8 @@ def _verb(s: Syntax, begin: int, comma: int, tone: Tone) -> Link | None:
         words = "した" if tone.is_past else "している"
         return Link(Form.CLOSED, Ending(before.start, words), may_share=True) if is_report else None
     if last.part_of_speech[1] == "接続助詞" and last.surface in ("て", "で"):
+        if before.dictionary_form in ("つく", "おく") and s.is_particle(comma - 3, "に"):
+            return None  # 計画について, 会議において
         # 急いで and 歩いて tell how; what has two subjects does not.
         ending = conclude(clause, tone)
         return Link(Form.VERB, ending, may_share=False) if ending else None
@@ -213,4 +238,5 @@ def _is_postposition(last: Morpheme, before: Morpheme) -> bool:
     form = last.dictionary_form
     if before.part_of_speech[0] == "助詞":
         return form in POSTPOSITIONS.get(before.surface, ())
-    return form in ("引き続く", "続く", "つづく", "相次ぐ")
+    # 降り続き is one verb in two words.
+    return before.part_of_speech[0] != "動詞" and form in ("引き続く", "続く", "つづく", "相次ぐ")

@@ -32,8 +32,8 @@ _WANTS_TOPIC = re.compile(
 OF_WHICH = re.compile(r"うち(?=[\d０-９一二三四五六七八九十百千約半大過])")
 # "売上高は3億円、社員は8人です"
 _COUNT = r"[\d０-９一二三四五六七八九十百千万億兆][^、。はがをにで]{0,8}"
-_COUNTED = re.compile(rf"{_COUNT}?(?P<copula>だ|です|である|だった|でした|であった)[。\s]*$")
-_ENDS_COUNTED = re.compile(rf"{_COUNT}$")
+_BARE = re.compile(r"(?P<copula>だ|です|である|だった|でした|であった|で|)[。\s]*$")
+_ENDS_COUNTED = re.compile(rf"は[^、。]*{_COUNT}$")
 
 
 def of_which(s: Syntax, begin: int, comma: int, topic: str) -> str | None:
@@ -160,12 +160,18 @@ def borrowed_predicate(s: Syntax, begin: int, comma: int) -> str:
 
 
 def _borrowed_copula(s: Syntax, begin: int, comma: int) -> str:
-    """The です that a clause like "売上高は3億円、" borrows from "社員は8人です"; empty where it does not."""
-    found = _COUNTED.search(s.text, s.words[comma].end)
-    if not found or not _ENDS_COUNTED.search(s.text[s.words[begin].start : s.words[comma].start]):
+    """The copula that "売上高は3億円、" lacks before "社員は8人です"; empty where none is due."""
+    if not _ENDS_COUNTED.search(s.text[s.words[begin].start : s.words[comma].start]):
         return ""
-    words = [i for i in range(begin, len(s.words)) if s.words[i].end <= found.start("copula") and i != comma]
+    after = next((i for i in range(comma + 1, len(s.words)) if s.is_comma(i)), len(s.words))
+    end = s.words[after].start if after < len(s.words) else len(s.text)
+    found = _BARE.search(s.text, s.words[comma].end, end)
+    if not found or (after < len(s.words) and found["copula"] != "で"):
+        return ""
+    words = [i for i in range(begin, after) if s.words[i].end <= found.start("copula") and i != comma]
     topics = [i for i in words if s.is_topic(i)]
-    is_bare = not any(s.is_verbal(i) or s.is_comma(i) for i in words)
-    is_parallel = len(topics) == 2 and topics[0] < comma < topics[1]
-    return found["copula"] if is_bare and is_parallel else ""
+    is_bare = not any(s.is_verbal(i) or s.is_comma(i) or s.is_particle(i, "が", "を", "に") for i in words)
+    is_parallel = len(topics) == 2 and topics[0] < comma < topics[1] < words[-1]
+    if not is_bare or not is_parallel:
+        return ""
+    return found["copula"] if found["copula"] not in ("", "で") else "である"

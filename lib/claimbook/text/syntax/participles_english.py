@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claimbook.text.language.english_classes import (
     AFTER_PARTICIPLE,
     JOINING,
     MEASURED,
     MEASURING,
+    NEGATIONS,
+    NESTING,
     NO_NAMES,
     OPENING_PARTICIPLES,
     PREPOSITIONS,
+    RESULTING,
     STATES,
 )
 from claimbook.text.language.english_plurals import is_plural
-from claimbook.text.language.english_words import Form, Token, forms, third_of, word_at
+from claimbook.text.language.english_words import Form, Token, base_of, forms, past_of, third_of, word_at
 from claimbook.text.segmentation.strand import strand_of
 from claimbook.text.syntax.clauses import Clause
 from claimbook.text.syntax.english_commas import (
@@ -29,11 +33,15 @@ from claimbook.text.syntax.english_commas import (
     text_start,
 )
 from claimbook.text.syntax.english_predicates import (
+    Verb,
     clause_start,
     find_predicate,
     skipped_adverbs,
     verb_at,
 )
+from claimbook.text.syntax.reporting_english import NOT_ASSERTED
+
+_LONGEST_SUBJECT = 10
 
 
 def participle(sentence: str, line: Sequence[Token], comma: int) -> Found | None:
@@ -60,6 +68,68 @@ def participle(sentence: str, line: Sequence[Token], comma: int) -> Found | None
         verb = ("are" if plural else "is") if line[k].lower in STATES else ("were" if plural else "was")
         return found(sentence, line, comma, close, statements(words.after(f"{subject} {verb}")))
     return None
+
+
+def resulting(sentence: str, line: Sequence[Token], comma: int) -> Found | None:
+    """Acme won on Friday, beating Zenith by two points; the plant will open in May, creating 40 jobs."""
+    end = sentence_end(line)
+    begin = clause_start(line, comma)
+    main = find_predicate(line, begin, comma)
+    k = skipped_adverbs(line, comma + 1, end)
+    if (
+        main is None
+        or k + 1 >= end
+        or line[k].lower not in RESULTING
+        or word_at(line, k + 1) in ("that", "as")
+    ):
+        return None
+    verb, subject = main.verb, line[main.subject : main.verb.index]
+    # What is said, thought or denied has another subject, and so may what follows it.
+    if NOT_ASSERTED.fullmatch(verb.word) or any(t.lower in NEGATIONS | NESTING for t in line[begin:comma]):
+        return None
+    if len(subject) > _LONGEST_SUBJECT or any(
+        t.text in ",;:" for t in line[begin + 1 : end] if t is not line[comma]
+    ):
+        return None
+    if subject[0].lower in ("it", "there", "this", "that") or not _is_plain(line, verb.index):
+        return None
+    named = sentence[subject[0].start : subject[-1].end]
+    stop = text_end(sentence, line, end)
+    asides = []
+    begins = [comma + 1, *(j + 1 for j in range(k + 1, end - 1) if _goes_on(line, j))]
+    for first, after in pairwise([*begins, end + 1]):
+        at = skipped_adverbs(line, first, end)
+        finite = _finite(line[at].text, verb)
+        if not finite:
+            return None
+        last = stop if after > end else line[after - 2].end
+        words = sentence[line[first].start : line[at].start] + finite + sentence[line[at].end : last]
+        asides.append(Clause(line[first].start, last, f"{named[:1].upper()}{named[1:]} {words}."))
+    return Found(((line[comma].start, stop),), tuple(asides), end)
+
+
+def _goes_on(line: Sequence[Token], joint: int) -> bool:
+    """... killing 12 people and wounding 40"""
+    return line[joint].lower == "and" and line[joint + 1].lower in RESULTING
+
+
+def _finite(word: str, verb: Verb) -> str:
+    """An `-ing` form in the form of the main verb; empty where that is not known."""
+    if verb.is_modal:
+        return f"{verb.word} {base_of(word)}" if base_of(word) else ""
+    if verb.form & Form.PAST or verb.word in ("was", "were", "had", "did"):
+        return past_of(word)
+    if verb.is_singular is None:
+        return ""
+    return third_of(word) if verb.is_singular else base_of(word)
+
+
+def _is_plain(line: Sequence[Token], verb: int) -> bool:
+    """Whether the verb is no "has won" or "is winning", whose form the second verb would have to share."""
+    if line[verb].lower in ("has", "have", "had", "is", "are", "am"):
+        k = skipped_adverbs(line, verb + 1, len(line))
+        return not (k < len(line) and forms(line[k].lower) & (Form.PARTICIPLE | Form.ING))
+    return True
 
 
 def led(sentence: str, line: Sequence[Token]) -> Found | None:

@@ -173,6 +173,8 @@ def _pointers(text: str, language: str) -> Iterator[tuple[Referent, tuple[int, i
     """The words that point back, the last first so that replacing one moves no other; one for each place."""
     found: dict[int, tuple[Referent, tuple[int, int]]] = {}
     for referent in referents(language):
+        if referent.needs not in text:
+            continue
         match = referent.pointers.search(text) if referent.place == "any" else referent.pointers.match(text)
         if match and not any(a <= match.start() < b for _, (a, b) in found.values()):
             found[match.start()] = (referent, match.span())
@@ -256,8 +258,8 @@ def _names_another(pointer: str, since: Sequence[str]) -> bool:
 
 def _is_other_gender(pointer: str, since: Sequence[str]) -> bool:
     """Whether the sentences since a name speak of a man where the pointer says she, or of a woman."""
-    is_she = pointer.lower() in ("she", "彼女", "她")
-    is_he = pointer.lower() in ("he", "彼", "他")
+    is_she = pointer.lower() in ("she", "her", "彼女", "她")
+    is_he = pointer.lower() in ("he", "his", "彼", "他")
     other = _HIS if is_she else _HERS if is_he else None
     return other is not None and any(other.search(sentence) for sentence in since)
 
@@ -266,6 +268,8 @@ def _fitted(name: str, pointer: str, language: str, at_start: bool) -> str:
     """A name as it stands in the place of a pointer."""
     if language == "ja" and pointer.startswith("その"):
         return f"{name}の"
+    if language == "en" and pointer in ("His", "Her", "Its"):
+        name = f"{name}’" if name.endswith("s") else f"{name}’s"
     if language == "en" and at_start:
         return name[:1].upper() + name[1:]
     return name

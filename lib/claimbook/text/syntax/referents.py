@@ -29,6 +29,8 @@ _TERMS = {
     "HAN": r"(?:(?<=^)|(?<=[，。；：、“由与和对在向从给被]))[一-鿿A-Za-z0-9·]{1,14}?",
     "ANY": r"[^「」『』“”《》]{1,40}",
 }
+# 同 before a noun and nothing else: "(?<![...])同(?:...)(?=...)".
+_SAME = re.compile(r"\(\?<!\[\w+\]\)同\(\?:[^()]*(?:\([^()]*\)\??[^()]*)*\)\(\?=[^()]*\)")
 _NAMED = re.compile(r"<([A-Z0-9]+)>")
 # What stands before a name and belongs to no name.
 _LEADING = {
@@ -86,6 +88,7 @@ class Referent:
     place: str  # where the pointer stands: start, clause (its start) or any
     pointers: re.Pattern[str]
     names: re.Pattern[str] | None
+    needs: str = ""  # a character that every pointer of the row has; without it none is looked for
 
 
 @cache
@@ -98,6 +101,7 @@ def referents(language: str) -> tuple[Referent, ...]:
             row["place"],
             re.compile(row["pointers"]),
             re.compile(_NAMED.sub(lambda term: _TERMS[term[1]], row["names"])) if row["names"] else None,
+            needs="同" if _SAME.fullmatch(row["pointers"]) else "",
         )
         for row in csv.DictReader(text.splitlines())
         if row["language"] == language

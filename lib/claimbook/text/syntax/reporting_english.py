@@ -49,6 +49,9 @@ THINKING = any_of(_THINKING)
 CALLING = any_of(_CALLING)
 AFTER_QUOTE = any_of(_SAYING, _STATING, _THAT_ONLY, "tell ask reply tweet post joke recall shout continue")
 
+# Whatever hangs on these is somebody's words or thoughts.
+NOT_ASSERTED = re.compile(any_of(_SAYING, _STATING, _THAT_ONLY, _THINKING, _CALLING, "tell ask"))
+
 # "The findings suggest", "this shows": a thing shows what follows, and nobody says it.
 NO_SOURCE = re.compile(
     r"\b(?:findings?|results?|evidence|data|figures?|numbers?|facts?|tests?|images?|analys[ei]s|experiments?"

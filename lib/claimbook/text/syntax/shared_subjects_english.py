@@ -14,6 +14,7 @@ from claimbook.text.language.english_classes import (
     NEGATIONS,
     NESTING,
     OBJECT_PRONOUNS,
+    POSSESSIVES,
     PREPOSITIONS,
     SHOWING,
     TWO_OBJECTS,
@@ -130,7 +131,9 @@ def _ranked_again(line: Sequence[Token], verb: int, k: int) -> tuple[int, int, s
 
 
 def _is_ranked(line: Sequence[Token], k: int) -> bool:
-    return k + 1 < len(line) and line[k].lower == "the" and bool(_RANK.fullmatch(word_at(line, k + 1)))
+    k += word_at(line, k) in ("only", "also", "just")
+    opens = word_at(line, k) == "the" or word_at(line, k) in POSSESSIVES
+    return opens and bool(_RANK.fullmatch(word_at(line, k + 1)))
 
 
 def _has_object(line: Sequence[Token], verb: int, end: int) -> bool:
@@ -195,9 +198,18 @@ def _continues(line: Sequence[Token], predicate: Predicate, i: int) -> str | Non
 
 def _takes_particle(line: Sequence[Token], i: int) -> bool:
     """Bought back shares, set up a fund: no participle after its noun, as "back by" would be."""
-    if i + 2 >= len(line) or word_at(line, i + 1) not in ("back", "up", "out", "off", "over", "down", "away"):
+    if i + 2 >= len(line) or word_at(line, i + 1) not in (
+        "back",
+        "up",
+        "out",
+        "off",
+        "over",
+        "down",
+        "away",
+        "aside",
+    ):
         return False
-    return line[i + 2].lower not in PREPOSITIONS and line[i + 2].is_word
+    return line[i + 2].lower not in PREPOSITIONS and (line[i + 2].is_word or takes_object(line[i + 2]))
 
 
 def _takes_action(line: Sequence[Token], i: int) -> bool:
