@@ -48,6 +48,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 NOTEBOOK = "runs/desk/review.ipynb"
+CELLS = ".jp-NotebookPanel .jp-Cell .cm-content"
 expect.set_options(timeout=60_000)  # a busy machine is no fault of the desk
 
 
@@ -65,7 +66,11 @@ def decide(page: Page, key: str, done: int) -> None:
 
 
 def cells(page: Page) -> list[str]:
-    return page.locator(".jp-NotebookPanel .jp-Cell .cm-content").all_inner_texts()
+    """What the cells of the notebook hold, once JupyterLab has filled all of them."""
+    page.wait_for_function(
+        f"[...document.querySelectorAll('{CELLS}')].every(cell => cell.textContent.trim())"
+    )
+    return page.locator(CELLS).all_text_contents()
 
 
 def test_twenty_claims_by_keyboard_survive_the_death_of_the_kernel(page: Page, lab: Lab, run: Run) -> None:

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import psutil
@@ -45,11 +46,20 @@ def weak(tmp_path: Path) -> Workspace:
     return space
 
 
-def kernels() -> list[psutil.Process]:
-    return [p for p in psutil.Process().children(recursive=True) if p.status() != psutil.STATUS_ZOMBIE]
+@pytest.fixture
+def kernels() -> Callable[[], list[psutil.Process]]:
+    """What a run has started and left; the browser of other tests may be at work beside."""
+
+    def running() -> list[psutil.Process]:
+        return [p for p in psutil.Process().children(recursive=True) if p.status() != psutil.STATUS_ZOMBIE]
+
+    others = {process.pid for process in running()}
+    return lambda: [process for process in running() if process.pid not in others]
 
 
-def test_kernels_that_are_killed_in_stage_after_stage(weak: Workspace) -> None:
+def test_kernels_that_are_killed_in_stage_after_stage(
+    weak: Workspace, kernels: Callable[[], list[psutil.Process]]
+) -> None:
     begun: list[str] = []
     for name in NAMES:
         (weak.root / "fate.txt").write_text(f"die {name}")
@@ -112,7 +122,9 @@ def _stage(space: Workspace) -> str:
     return ""
 
 
-def test_a_kernel_that_boots_ahead_knows_nothing_and_works(tmp_path: Path) -> None:
+def test_a_kernel_that_boots_ahead_knows_nothing_and_works(
+    tmp_path: Path, kernels: Callable[[], list[psutil.Process]]
+) -> None:
     space = make_workspace(tmp_path / "desk")
     path = space.notebooks / "3_evidence.ipynb"
     # What the stage imports is there, and no name of it in the notebook.
@@ -136,7 +148,9 @@ def names() -> str:
     return repr((*shell, *(line.partition(" ")[0] for line in DECLARED.splitlines())))[1:-1]
 
 
-def test_a_cell_that_takes_too_long_is_stopped(tmp_path: Path) -> None:
+def test_a_cell_that_takes_too_long_is_stopped(
+    tmp_path: Path, kernels: Callable[[], list[psutil.Process]]
+) -> None:
     space = make_workspace(tmp_path / "desk")
     path = space.notebooks / "1_claims.ipynb"
     write_notebook(path, "import time\ntime.sleep(120)")
@@ -150,7 +164,9 @@ def test_a_cell_that_takes_too_long_is_stopped(tmp_path: Path) -> None:
     assert kernels() == []
 
 
-def test_a_run_without_time_left_does_not_go_on(weak: Workspace) -> None:
+def test_a_run_without_time_left_does_not_go_on(
+    weak: Workspace, kernels: Callable[[], list[psutil.Process]]
+) -> None:
     (weak.root / "fate.txt").write_text("linger 1_claims")
     with pytest.raises(RunError, match=r"time was up|did not start"):
         run_case(weak, "library", Request(timeout=2.0))
