@@ -232,18 +232,29 @@ def _unsaid(compared: Compared, similarity: float | None, settings: Settings) ->
     """True where the claim has a word that the evidence should have and has not.
 
     Within one language that is any word of weight, but in English for one in every few that are there; in
-    all cases it is a word that no dictionary knows, which may be a name.
+    all cases it is a word that no dictionary knows, which may be a name. Where a name of the claim stands only
+    above the passage, two of three other words and facts must be in it.
     """
     if compared.unknown or (compared.open_poles and not compared.same_language):
+        return True
+    agreeing = [r for r in compared.rows if r.kind in SUBSTANTIAL and r.level.agrees]
+    below = [r for r in agreeing if not _stands_above(r)]
+    # A role, a number or a date says more of what the sentence is about than another name does.
+    weight = compared.shared_words + sum(1 if r.kind is FactKind.NAME else 2 for r in below)
+    if len(below) < len(agreeing) and len(compared.uncovered) * 2 >= max(weight, 1):
         return True
     if not compared.same_language and similarity is not None:
         return False
     if compared.same_language and compared.language != "en":
         return bool(compared.uncovered)
-    agreeing = sum(r.kind in SUBSTANTIAL and r.level.agrees for r in compared.rows)
     seen = similarity is not None or not compared.same_language
     for_one = settings.words_for_one_unsaid if seen else settings.words_for_one_unsaid_unseen
-    return len(compared.uncovered) > (compared.shared_words + agreeing) // for_one
+    return len(compared.uncovered) > (compared.shared_words + len(agreeing)) // for_one
+
+
+def _stands_above(row: Comparison) -> bool:
+    """True for a name that the passage only stands under: a whole page may be about it, whatever is said."""
+    return row.kind is FactKind.NAME and row.level.agrees and row.evidence_start < 0
 
 
 def _hangs_on_unsaid(compared: Compared, similarity: float | None, kinds: Set[FactKind]) -> bool:

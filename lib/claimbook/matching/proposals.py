@@ -91,6 +91,8 @@ def _propose(name: str, other: str, aliases: Aliases) -> Proposal | None:
     for spelling in spellings:
         if reads_as(spelling, form) or _is_chinese_reading(form, spelling):
             return Proposal(name, other, f"a Chinese reading of {spelling.surface}", _READING)
+    if any(set(form.parts) <= set(s.parts) or set(form.parts) >= set(s.parts) for s in spellings):
+        return None  # a longer or shorter name for the same thing or another one, but no slip
     near = max(_nearness(form, spelling) for spelling in spellings)
     return Proposal(name, other, "they sound nearly the same", round(near / 101, 2)) if near else None
 
