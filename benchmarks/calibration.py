@@ -5,10 +5,8 @@
 On the pairs and mutations of tests/golden, which the rules were mended on, and on the entailment data of
 FOLDER
 (NAME.jsonl.gz, see verdicts.py), which they were not: the share of right verdicts in each band of the fit;
-the
-error of the confidence on groups that the curve has not seen (five folds); and the lowest fit at which at
-most
-RATE of the verdicts are wrong. The curve in judging/calibration.py is that of the data of FOLDER.
+the error of the confidence on groups that the curve has not seen (five folds); and the lowest fit at which
+at most RATE of the verdicts are wrong. The curve in judging/calibration.py is that of the data of FOLDER.
 
 The curve is isotonic regression with Jeffreys' half a count either way (Zadrozny and Elkan 2002; Brown, Cai
 and

@@ -4,6 +4,6 @@
     from mutating.restating import restatements
 
 The tables in `data/` and the patterns here are the generator's own: none of them is shared with the judge
-that
-they measure. A mutation is never carried by evidence that carries the sentence; a restatement always is.
+that they measure. A mutation is never carried by evidence that carries the sentence; a restatement always
+is.
 """

@@ -1,8 +1,7 @@
 """A changed fact turns the verdict: floors for the mutation score, and checks of the generator itself.
 
 The floors stand in mutations/floors.csv; `python benchmarks/mutations.py --pin` raises them, and lowers one
-only
-with `--lower REASON`.
+only with `--lower REASON`.
 """
 
 from __future__ import annotations

@@ -232,8 +232,8 @@ def _unsaid(compared: Compared, similarity: float | None, settings: Settings) ->
     """True where the claim has a word that the evidence should have and has not.
 
     Within one language that is any word of weight, but in English for one in every few that are there; in
-    all cases it is a word that no dictionary knows, which may be a name. Where a name of the claim stands only
-    above the passage, two of three other words and facts must be in it.
+    all cases it is a word that no dictionary knows, which may be a name. Where a name of the claim stands
+    only above the passage, two of three other words and facts must be in it.
     """
     if compared.unknown or (compared.open_poles and not compared.same_language):
         return True

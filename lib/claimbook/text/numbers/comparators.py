@@ -24,9 +24,8 @@ class Comparator(StrEnum):
 
 INFINITY = Decimal("Infinity")
 # How far "about 500" may be from 500. News writes "about" for what it rounds: half a step of the last digit
-# that
-# is not zero ("about 520" is 515 to 525), but never more than a tenth ("about 100" is 90 to 110) and, as few
-# count that closely, never less than a fortieth.
+# that is not zero ("about 520" is 515 to 525), but never more than a tenth ("about 100" is 90 to 110) and,
+# as few count that closely, never less than a fortieth.
 _WIDEST_ABOUT = Decimal("0.1")
 _NARROWEST_ABOUT = Decimal("0.025")
 
