@@ -26,7 +26,9 @@ def test_it_calls_the_command_line_as_it_is(path: Path) -> None:
     (called,) = COMMAND.findall(words)
     name, *arguments = called.split()
     with click.Context(main.commands[name]) as context:
-        main.commands[name].parse_args(context, arguments)
+        assert main.commands[name].parse_args(context, arguments) == []
+        assert context.params["every"]
+        assert context.params["fail_on_change"]
 
 
 def test_every_recipe_stands_in_the_list() -> None:
