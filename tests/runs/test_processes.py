@@ -53,8 +53,15 @@ def kernels() -> Callable[[], list[psutil.Process]]:
     def running() -> list[psutil.Process]:
         return [p for p in psutil.Process().children(recursive=True) if p.status() != psutil.STATUS_ZOMBIE]
 
+    def line_of(process: psutil.Process) -> set[int]:
+        try:
+            return {process.pid, *(parent.pid for parent in process.parents())}
+        except psutil.NoSuchProcess:
+            return set()
+
+    # A browser starts processes of its own whenever it likes: what descends from it is not ours either.
     others = {process.pid for process in running()}
-    return lambda: [process for process in running() if process.pid not in others]
+    return lambda: [process for process in running() if not line_of(process) & others]
 
 
 def test_kernels_that_are_killed_in_stage_after_stage(
