@@ -7,22 +7,23 @@ from collections.abc import Iterable, Sequence
 
 from changed import changed
 from examples import Example, Label, Part
+from shortened import shortened
 from statements import statements
 from unrelated import unrelated
 
 # How much of each set is learned from, in examples: sets of few patterns teach little beyond their first
 # thousands, and small ones are read twice. Sets that are not named here are taken whole.
 _SHARES = {
-    "jsick-train": 11_000,
-    "jnli-valid": 3_000,
+    "jsick-train": 16_000,
+    "jnli-valid": 4_000,
     "jnli-neg-train": 3_500,
-    "jamp-train": 4_500,
+    "jamp-train": 6_000,
     "janli-train": 1_200,
     "jsem": 1_600,
-    "fever-rte": 5_500,
-    "fm2-dev": 1_500,
+    "fever-rte": 8_000,
+    "fm2-dev": 1_972,
 }
-_STATEMENTS, _CHANGED, _UNRELATED = 4_500, 4_500, 2_200
+_STATEMENTS, _CHANGED, _UNRELATED, _SHORTENED = 6_000, 6_000, 3_000, 2_500
 # Sets of whole statements, which can be changed so that they become false, and of text from encyclopedias.
 _CHANGEABLE = frozenset(("fever-rte", "fm2-dev", "jsem", "jnli-valid"))
 _REAL_TEXT = frozenset(("fever-rte", "fm2-dev"))
@@ -35,6 +36,7 @@ def mixture(examples: Sequence[Example], seed: int) -> list[Example]:
         *statements(_STATEMENTS, seed),
         *changed([e for e in examples if e.origin in _CHANGEABLE], _CHANGED, seed),
         *unrelated([e for e in examples if e.origin in _REAL_TEXT], _UNRELATED, seed),
+        *shortened([e for e in examples if e.origin in _REAL_TEXT], _SHORTENED, seed),
     ]
 
 

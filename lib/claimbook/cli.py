@@ -1,53 +1,20 @@
-"""The command line: arguments, messages and exit codes; all work is done elsewhere.
-
-Exit codes: 0 done, 2 wrong use, 3 done but some sources could not be read, 4 the run failed, 5 verdicts
-changed (with --fail-on-change; it stands before 3).
-"""
+"""The command line: arguments and messages; all work is done elsewhere. How commands end: exits.py."""
 
 from __future__ import annotations
 
-import functools
 import os
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from claimbook.core.errors import ClaimbookError, UsageError
+from claimbook.core.errors import UsageError
+from claimbook.exits import CHANGED, FAILED, UNREAD, USAGE, shown, told_plainly
 
 if TYPE_CHECKING:
-    from claimbook.checking import Checked
     from claimbook.core.settings import Settings
-    from claimbook.core.workspace import Run
-    from claimbook.runs.cases import CaseLine
-    from claimbook.runs.plan import Request, RunResult
-    from claimbook.web.webhook import Webhook
-
-USAGE, UNREAD, FAILED, CHANGED = 2, 3, 4, 5
-_WORSE = (0, UNREAD, CHANGED, USAGE, FAILED)  # of several cases, the last of these is told
-F = TypeVar("F", bound=Callable[..., Any])
-
-
-def told_plainly(command: F) -> F:
-    """Turns our own errors into one message and the exit code of the contract, without a traceback."""
-
-    @functools.wraps(command)
-    def wrapped(*args: Any, **kwargs: Any) -> Any:
-        try:
-            return command(*args, **kwargs)
-        except UsageError as error:
-            _complain(error)
-            raise SystemExit(USAGE) from None
-        except (ClaimbookError, OSError) as error:
-            _complain(error)
-            raise SystemExit(FAILED) from None
-        except KeyboardInterrupt as error:
-            _complain(str(error) or "It was stopped. What is done is kept.")
-            raise SystemExit(FAILED) from None
-
-    return wrapped  # type: ignore[return-value]
+    from claimbook.core.workspace import Workspace
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -76,7 +43,7 @@ def new(case: str, article: str, sources: tuple[str, ...], template: str) -> Non
 
     started = start_case(_workspace(), case, article, sources, template)
     click.echo(f"Started the case '{case}'.")
-    click.echo(f"  article  {_shown(started.article)}\n  sources  {_shown(started.table)}")
+    click.echo(f"  article  {shown(started.article)}\n  sources  {shown(started.table)}")
     if not (sources or template):
         click.echo("No source yet: add rows to the sources file, one page a row.")
     for line in started.lines():
@@ -94,7 +61,7 @@ def claims(case: str) -> None:
     run = cb.open_run(case, root=str(_workspace().root))
     for line in cb.split_article(run).lines():
         click.echo(line)
-    click.echo(f"  {_shown(run.workspace.claims_csv(case))}")
+    click.echo(f"  {shown(run.workspace.claims_csv(case))}")
 
 
 @main.command()
@@ -186,17 +153,18 @@ def run(
         raise UsageError("Name one case, or give --all.")
     if table and not every:
         raise UsageError("--summary goes with --all.")
+    from claimbook.after_run import exit_code, run_all, tell_changes, webhook
     from claimbook.runs.plan import Request
     from claimbook.runs.runner import run_case
     from claimbook.terminal import print_run
 
-    hook = _webhook()
+    hook = webhook()
     request = Request(_mode(offline, live), executor, first, only, force, timeout)
     if not case:
-        raise SystemExit(_run_all(request, hook, fail_on_change, table))
+        raise SystemExit(run_all(_workspace(), request, hook, fail_on_change, table))
     result = run_case(_workspace(), case, request)
-    print_run(result, _shown)
-    raise SystemExit(_exit_code(result, _tell_changes(result.run, hook) and fail_on_change))
+    print_run(result, shown)
+    raise SystemExit(exit_code(result, tell_changes(result.run, hook) and fail_on_change))
 
 
 @main.command()
@@ -204,9 +172,10 @@ def run(
 @told_plainly
 def cases(out: Path | None) -> None:
     """Show how it stands with every case: one line each, by its newest finished run."""
+    from claimbook.after_run import show_cases
     from claimbook.runs.cases import latest_lines
 
-    _show_cases(list(latest_lines(_workspace())), out)
+    show_cases(list(latest_lines(_workspace())), out)
 
 
 @main.command()
@@ -224,7 +193,7 @@ def review(case: str, run_id: str, reviewer: str, no_browser: bool) -> None:
 
     workspace = _workspace()
     path = write_notebook(judged_run(case, run_id, str(workspace.root)), reviewer)
-    click.echo(f"Opening {_shown(path)} in JupyterLab. There: Run > Run All Cells. Ctrl-C here ends it.")
+    click.echo(f"Opening {shown(path)} in JupyterLab. There: Run > Run All Cells. Ctrl-C here ends it.")
     raise SystemExit(open_lab(path, workspace.root, not no_browser))
 
 
@@ -266,10 +235,11 @@ def check(
     claims_csv: Path, sources: tuple[str, ...], out: Path, evidence_out: Path | None, top: int, reader: str
 ) -> None:
     """Check the claims of a CSV file (column: claim) against given sources; no case needed."""
+    from claimbook.after_run import report_checked
     from claimbook.checking import check_claims
 
     checked = check_claims(claims_csv, sources, out, evidence_out, _asking(reader, top=top))
-    _report_checked(checked, out, evidence_out)
+    report_checked(checked, out, evidence_out)
 
 
 @main.command()
@@ -285,9 +255,10 @@ def check(
 @told_plainly
 def judge(pairs_csv: Path, out: Path, reader: str) -> None:
     """Judge each claim of a CSV file by the evidence in its row (columns: claim, evidence)."""
+    from claimbook.after_run import report_checked
     from claimbook.checking import judge_pairs
 
-    _report_checked(judge_pairs(pairs_csv, out, _asking(reader)), out, None)
+    report_checked(judge_pairs(pairs_csv, out, _asking(reader)), out, None)
 
 
 @main.command()
@@ -330,7 +301,7 @@ def diff(case: str, runs: tuple[str, ...], out: Path | None, as_mail: bool, fail
         print_diff(found)
     if out:
         write_text(out, diff_csv(found))
-        click.echo(f"  {_shown(out)}", err=as_mail)
+        click.echo(f"  {shown(out)}", err=as_mail)
     if fail_on_change and found.verdicts_changed:
         raise SystemExit(CHANGED)
 
@@ -358,43 +329,7 @@ def export(run_name: str, format_: str, out: Path | None) -> None:
     from claimbook.runs.exports.formats import export as write_export
     from claimbook.runs.folders import find_run
 
-    click.echo(_shown(write_export(find_run(_workspace(), run_name), format_, out)))
-
-
-def _run_all(request: Request, hook: Webhook | None, fail_on_change: bool, table: Path | None) -> int:
-    """Runs all cases and shows how each went; gives the worst exit code."""
-    from claimbook.runs.cases import Outcome, run_cases
-
-    lines, codes = [], [0]
-    for line, result in run_cases(_workspace(), request, lambda case: click.echo(case, err=True)):
-        lines.append(line)
-        if result is None:
-            codes.append(USAGE if line.outcome is Outcome.REFUSED else FAILED)
-            continue
-        try:
-            changed = _tell_changes(result.run, hook)
-        except (ClaimbookError, OSError) as error:  # the other cases are run all the same
-            _complain(error)
-            codes.append(FAILED)
-        else:
-            codes.append(_exit_code(result, changed and fail_on_change))
-    _show_cases(lines, table)
-    return max(codes, key=_WORSE.index)
-
-
-def _show_cases(lines: list[CaseLine], out: Path | None) -> None:
-    from claimbook.core.tables import write_text
-    from claimbook.runs.cases import cases_csv
-    from claimbook.terminal import print_cases
-
-    print_cases(lines)
-    if out:
-        write_text(out, cases_csv(lines))
-        click.echo(f"  {_shown(out)}")
-
-
-def _exit_code(result: RunResult, changed: bool) -> int:
-    return CHANGED if changed else UNREAD if result.unread else 0
+    click.echo(shown(write_export(find_run(_workspace(), run_name), format_, out)))
 
 
 @main.group()
@@ -429,37 +364,7 @@ def import_edited(case: str, file: Path, run_name: str, reviewer: str) -> None:
         raise SystemExit(USAGE)
 
 
-def _tell_changes(run: Run, hook: Webhook | None) -> bool:
-    """Says what changed since the run before, here and to the webhook; whether verdicts did."""
-    from claimbook.core.past_runs import earlier_run, same_verdicts
-
-    before = earlier_run(run)
-    if before is None or not run.verdicts_csv.is_file() or same_verdicts(before, run):
-        return False  # the usual end of a scheduled run; what follows takes its time to load
-    from claimbook.runs.diff import compare_runs
-    from claimbook.runs.diff_shown import summary
-    from claimbook.runs.notice import message
-
-    changes = compare_runs(before, run)
-    click.echo(f"\nSince the run {changes.earlier.run_id}: {summary(changes)}")
-    click.echo(f"Why: claimbook diff {run.case}")
-    if hook and changes.verdicts_changed:
-        try:
-            hook.send(message(changes))
-        except ClaimbookError as error:  # the run is done all the same
-            _complain(error)
-    return bool(changes.verdicts_changed)
-
-
-def _webhook() -> Webhook | None:
-    if not os.environ.get("CLAIMBOOK_WEBHOOK_URL"):
-        return None
-    from claimbook.web.webhook import webhook_of
-
-    return webhook_of(os.environ)
-
-
-def _workspace() -> Any:
+def _workspace() -> Workspace:
     from claimbook.core.workspace import find_workspace
 
     return find_workspace(Path.cwd())
@@ -485,31 +390,6 @@ def _asking(reader: str, **changes: Any) -> Settings:
 
     settings = replace(DEFAULTS, **changes)
     return replace(settings, judge=reader) if reader else settings
-
-
-def _report_checked(checked: Checked, out: Path, evidence_out: Path | None) -> None:
-    from claimbook.terminal import summary
-
-    click.echo(summary(d.judgement.verdict.value if d.judgement else "" for d in checked.decided))
-    for path in filter(None, (out, evidence_out)):
-        click.echo(f"  {_shown(path)}")
-    for document in checked.unread:
-        _complain(f"{document.source.source_id}: {document.status}. {document.problem}")
-    if checked.unread:
-        raise SystemExit(UNREAD)
-
-
-def _shown(path: Path) -> str:
-    try:
-        return str(path.resolve().relative_to(Path.cwd()))
-    except ValueError:
-        return str(path)
-
-
-def _complain(error: Exception | str) -> None:
-    from claimbook.web.redaction import redact_address
-
-    click.echo(f"claimbook: {redact_address(str(error))}", err=True)
 
 
 if __name__ == "__main__":
