@@ -12,6 +12,7 @@ import json
 import os
 import signal
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from shutil import rmtree
@@ -19,8 +20,11 @@ from shutil import rmtree
 import pytest
 
 from claimbook.core import tables
+from claimbook.core.decisions import Action, Decision, Position, append_decisions
 from claimbook.core.errors import ClaimbookError, RunError, UsageError
-from claimbook.core.past_runs import past_runs
+from claimbook.core.labels import Verdict
+from claimbook.core.past_runs import earlier_run, past_runs
+from claimbook.core.tables import VERDICTS, read_rows
 from claimbook.core.workspace import Run, Workspace
 from claimbook.runs import folders
 from claimbook.runs.findings import is_whole
@@ -158,6 +162,40 @@ def test_an_input_that_changes_meanwhile_is_told(porto: Workspace, in_process: I
     assert b"431" in run.verdicts_csv.read_bytes()
 
 
+@pytest.mark.parametrize("when", ["before", "after"])
+@pytest.mark.parametrize("stage", NAMES)
+def test_a_decision_made_meanwhile_does_not_fail_the_run_and_stands_in_the_next(
+    porto: Workspace, in_process: InProcess, stage: str, when: str
+) -> None:
+    first = run_case(porto, "porto", OFFLINE, "r1").run
+    claim = next(row for row in read_rows(first.verdicts_csv, VERDICTS) if row["verdict"] == "Supported")
+    decision = Decision(
+        claim["claim_id"], Action.VERDICT, "Ada", "2026-01-01T00:00:00Z",
+        after=Position(Verdict.NOT_ENOUGH), claim=claim["claim"], why="unclear",
+    )  # fmt: skip
+
+    def decide(run: Run) -> None:
+        append_decisions(run.workspace.decisions_jsonl("porto"), [decision])
+
+    getattr(in_process, when)[stage] = decide
+    run = run_case(porto, "porto", replace(OFFLINE, force=True), "r2").run
+    assert is_whole(verify_run(run))
+    in_process.before.clear()
+    in_process.after.clear()
+    run = run_case(porto, "porto", OFFLINE, "r3").run
+    decided = {row["claim_id"]: row["decided_by"] for row in read_rows(run.verdicts_csv, VERDICTS)}
+    assert decided[claim["claim_id"]] == "person"
+    assert is_whole(verify_run(run))
+
+
+def test_a_decision_that_is_changed_meanwhile_is_told(porto: Workspace, in_process: InProcess) -> None:
+    path = porto.decisions_jsonl("porto")
+    path.write_bytes(b"\n")
+    in_process.after[NAMES[-1]] = lambda run: path.write_bytes(b"\n \n"[1:])
+    with pytest.raises(RunError, match=r"claims/decisions\.jsonl was changed while the run worked"):
+        run_case(porto, "porto", OFFLINE, "r1")
+
+
 @pytest.mark.parametrize(
     ("stage", "content"),
     [
@@ -232,6 +270,17 @@ def test_a_clock_that_jumps_changes_nothing(
     assert in_process.executed == NAMES[2:]
     assert verdicts(run) == right
     assert latest_run(porto, "porto") == run
+
+
+def test_runs_stand_in_the_order_in_which_they_ended_whatever_the_clock_says(
+    porto: Workspace, in_process: InProcess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for run_id, year in (("later", 2099), ("earlier", 1990), ("same", 1990)):
+        moment = datetime(year, 1, 1, tzinfo=UTC).isoformat(timespec="seconds")
+        monkeypatch.setattr("claimbook.runs.manifest._now", lambda moment=moment: moment)
+        run_case(porto, "porto", OFFLINE, run_id)
+    assert [past.run.run_id for past in past_runs(porto, "porto")] == ["later", "earlier", "same"]
+    assert earlier_run(Run(porto, "porto", "same")) == Run(porto, "porto", "earlier")
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="a copy of this process is what is killed")

@@ -77,6 +77,15 @@ def test_no_secret_stands_in_what_a_run_leaves(left: tuple[Workspace, str], patt
     assert found == []
 
 
+def test_no_secret_of_the_environment_stands_in_any_file(left: tuple[Workspace, str]) -> None:
+    """Not in tables of captures either, where addresses stand as people wrote them into sources.csv."""
+    space, _ = left
+    files = [path for path in sorted(space.root.rglob("*")) if path.is_file()]
+    assert {"captures.csv", "captures.parquet", "sources.csv"} <= {path.name for path in files}
+    secrets = [secret.encode() for secret in ENVIRONMENT.values()]
+    assert [(path.name, s) for path in files for s in secrets if s in path.read_bytes()] == []
+
+
 def test_no_secret_is_printed(left: tuple[Workspace, str]) -> None:
     _, printed = left
     assert printed.splitlines()[0] == "3"

@@ -15,10 +15,17 @@ _COMPLETE = "complete"
 
 @dataclass(frozen=True, slots=True)
 class PastRun:
-    """A run that finished, and when: ISO 8601 in UTC."""
+    """A run that finished.
+
+    Attributes:
+        number: the how-many-eth of its case it is, from 1, whatever the clock said; 0 where run.json does
+            not tell.
+        finished: when, by the clock: ISO 8601 in UTC.
+    """
 
     run: Run
     finished: str
+    number: int = 0
 
 
 def past_runs(workspace: Workspace, case: str) -> tuple[PastRun, ...]:
@@ -28,7 +35,13 @@ def past_runs(workspace: Workspace, case: str) -> tuple[PastRun, ...]:
         return ()
     runs = (Run(workspace, case, path.name) for path in folder.iterdir() if path.is_dir())
     found = [past for run in runs if (past := _past(run)) is not None]
-    return tuple(sorted(found, key=lambda past: (past.finished, past.run.run_id)))
+    return tuple(sorted(found, key=lambda past: (past.number, past.finished, past.run.run_id)))
+
+
+def next_number(run: Run) -> int:
+    """The number of a run that finishes now."""
+    past = past_runs(run.workspace, run.case)
+    return 1 + max((each.number for each in past if each.run.run_id != run.run_id), default=0)
 
 
 def earlier_run(run: Run) -> Run | None:
@@ -79,4 +92,5 @@ def _past(run: Run) -> PastRun | None:
     finished = record.get("finished")
     if record.get("status") != _COMPLETE or not isinstance(finished, str) or not run.verdicts_csv.is_file():
         return None
-    return PastRun(run, finished)
+    number = record.get("number")
+    return PastRun(run, finished, number if isinstance(number, int) else 0)

@@ -92,6 +92,34 @@ def differing(one: Mapping[str, str], other: Mapping[str, str]) -> list[str]:
     return sorted(name for name in {*one, *other} if one.get(name) != other.get(name))
 
 
+def disturbing(run: Run, before: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
+    """What differs so that a stage that read it cannot stand; sorted.
+
+    A decision that somebody makes at the desk meanwhile is none: it is added below those that the stage
+    read, and the next run takes it in.
+    """
+    path = run.workspace.decisions_jsonl(run.case)
+    decisions = f"claims/{path.name}"
+    names = differing(before, now)
+    grew = path.is_file() and (decisions not in before or began_as(path, before[decisions]))
+    return [name for name in names if name != decisions or not grew]
+
+
+def began_as(path: Path, expected: str) -> bool:
+    """Whether a file that is only ever added to, line by line, began with what has this hash.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        for line in file:
+            digest.update(line)
+            if digest.hexdigest() == expected:
+                return True
+    return False
+
+
 def _files(label: str, folder: Path, passed_over: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
     """Each file of a folder by name; what editors and file managers leave there is none of the case's."""
     for path in sorted(folder.rglob("*")) if folder.is_dir() else ():

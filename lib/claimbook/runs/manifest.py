@@ -14,6 +14,7 @@ from typing import Any
 
 from claimbook.core.errors import RunError
 from claimbook.core.labels import Checkability, EvidenceStatus, Tier, Verdict
+from claimbook.core.past_runs import next_number
 from claimbook.core.tables import CAPTURES, VERDICTS, read_rows, write_text
 from claimbook.core.workspace import Run
 from claimbook.runs.carrying import read_done
@@ -63,6 +64,7 @@ def finish_run(run: Run) -> Path:
             "status": COMPLETE,
             "case": run.case,
             "run_id": run.run_id,
+            "number": next_number(run),
             "started": started_at(run.run_id),
             "finished": _now(),
             "inputs": hash_files(input_files(run), root),

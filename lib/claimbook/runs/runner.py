@@ -18,7 +18,7 @@ from claimbook.core.errors import ClaimbookError, RunError, UsageError
 from claimbook.core.workspace import Run, Workspace
 from claimbook.runs.carrying import Done, carry, carry_as_it_is, files_of, newest_with, note_done
 from claimbook.runs.folders import new_run, point_latest
-from claimbook.runs.inputs import NOTEBOOKS, content_hash, differing, inputs_of
+from claimbook.runs.inputs import NOTEBOOKS, content_hash, disturbing, inputs_of
 from claimbook.runs.journal import Journal
 from claimbook.runs.lock import locked
 from claimbook.runs.manifest import COMPLETE, fail_run, finish_run, read_manifest, unread_sources
@@ -195,9 +195,10 @@ class _Work:
                 # Files that changed under a stage must not be taken for what it read or made.
                 self._check_undisturbed()
                 after = self._inputs(self.stage)
-                if inputs != after and not self.stage.settles:
-                    changed = differing(inputs or {}, after or {})[0]
-                    raise RunError(f"{changed} was changed while the run worked. Run the case again.")
+                if not self.stage.settles:
+                    for changed in disturbing(self.run, inputs or {}, after or {}):
+                        raise RunError(f"{changed} was changed while the run worked. Run the case again.")
+                    after = inputs
                 self._note(self.stage, Done(self.run.run_id, self._settled(after or {}), {}), before)
                 if stages and self.request.asked is None:
                     stages = self._carry(stages)
@@ -262,7 +263,7 @@ class _Work:
             done = self.done[stage.name]
             if done.as_it_was or not done.inputs:
                 continue
-            for name in differing(done.inputs, self._inputs(stage) or {}):
+            for name in disturbing(self.run, done.inputs, self._inputs(stage) or {}):
                 if name.startswith(("claims/", "sources/", "page ")):
                     raise RunError(
                         f"{name} was changed while the run worked. Run the case again: what does not "

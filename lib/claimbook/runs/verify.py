@@ -6,7 +6,6 @@ again, every quote is looked up at its offsets, and run.json is compared with wh
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -23,6 +22,7 @@ from claimbook.core.tables import CAPTURES, CLAIMS, EVIDENCE, VERDICTS, read_csv
 from claimbook.core.workspace import Run
 from claimbook.runs.findings import Finding, Place, shown
 from claimbook.runs.folders import started_at
+from claimbook.runs.inputs import began_as
 from claimbook.runs.manifest import COMPLETE, OUTPUTS
 from claimbook.runs.seal import SEAL, record_text, sealed
 from claimbook.runs.verify_store import StoreCheck
@@ -155,23 +155,12 @@ def _hashes(run: Run, record: Mapping[str, Any]) -> Iterator[Finding]:
                 found = hash_file(path)
             except (OSError, ValueError) as error:  # ValueError: no file can have such a name
                 found = str(error)
-            if found != expected and not (name == decisions and _began_as(path, expected)):
+            if found != expected and not (name == decisions and began_as(path, expected)):
                 place = Place(root, path, advice)
                 yield place.fault(f"{what} of the run, with the hash {expected}", found)
     missing = set(OUTPUTS) - set(_group(record, "outputs"))
     for name in sorted(missing) if record.get("status") == COMPLETE else ():
         yield Place(root, run.manifest, _ANEW).fault(f"the hash of {name}", "none", "outputs")
-
-
-def _began_as(path: Path, expected: str) -> bool:
-    """Whether a file that is only ever added to, line by line, began as what the run read."""
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        for line in file:
-            digest.update(line)
-            if digest.hexdigest() == expected:
-                return True
-    return False
 
 
 def _is_as_recorded(run: Run, record: Mapping[str, Any], path: Path) -> bool:
