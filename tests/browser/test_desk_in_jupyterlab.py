@@ -165,6 +165,59 @@ def test_hostile_words_are_inert_and_nothing_keeps_people_out(page: Page, lab: L
     check_access(page)
 
 
+# What is left of a window of 1280 by 1024 at 200% and at 400%, in the browser's own measure.
+@pytest.mark.parametrize(("width", "height"), [(640, 512), (320, 256)], ids=["200%", "400%"])
+def test_everything_is_there_when_it_is_magnified(
+    browser: Browser, lab: Lab, run: Run, width: int, height: int
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": height}, locale="en-US")
+    page = context.new_page()
+    open_desk(page, lab, NOTEBOOK)
+    desk = desk_of(page)
+    # Nothing has to be scrolled sideways, and no word of the table is broken.
+    wide = "node => node.scrollWidth > node.clientWidth + 1 && getComputedStyle(node).overflowX !== 'visible'"
+    shown = ":not(.unseen, thead, thead *)"
+    assert desk.locator(shown).evaluate_all(f"nodes => nodes.filter({wide}).map(n => n.outerHTML)") == []
+    assert desk.evaluate("desk => desk.scrollWidth <= desk.clientWidth + 1")
+    level = desk.locator("td:last-child").first
+    assert level.evaluate("cell => cell.clientHeight < 2 * parseFloat(getComputedStyle(cell).fontSize) * 1.6")
+    check_access(page)
+    decide(page, "1", 1)
+    page.keyboard.press("?")
+    expect(desk.locator(".panel")).to_be_visible()
+    context.close()
+
+
+def test_what_a_screen_reader_is_told(page: Page, lab: Lab, run: Run) -> None:
+    open_desk(page, lab, NOTEBOOK)
+    desk = desk_of(page)
+    expect(desk).to_match_aria_snapshot("""
+        - 'region "Review desk: desk"':
+          - navigation "Claims":
+            - searchbox "Search"
+            - list:
+              - listitem:
+                - button /Plant 1 of Halden/
+          - region "Claim":
+            - heading /Claim c\\d+/ [level=3]
+            - group "Your decision":
+              - button /Accept the program/
+              - button "Refuted"
+              - checkbox "Final word"
+          - region "Evidence":
+            - heading /Evidence Passage 1 of/ [level=3]
+            - blockquote
+            - table "Fact by fact":
+              - rowgroup:
+                - row "Fact In the claim In the passage Level"
+              - rowgroup:
+                - row /quantity .* different/
+        """)
+    decide(page, "1", 1)
+    expect(desk.get_by_role("status")).to_contain_text("Supported")
+    expect(desk.locator(".queue [aria-current]")).to_have_count(1)
+
+
 def check_access(page: Page) -> None:
     """axe-core finds nothing serious in the desk."""
     found = Axe().run(page, context=".claimbook-desk").response["violations"]

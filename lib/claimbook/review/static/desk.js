@@ -567,16 +567,17 @@ class Desk {
   drawFacts(passage) {
     if (passage.facts === null) return make("p", { class: "quiet" }, this.word("comparing"));
     if (!passage.facts.length) return make("p", { class: "quiet" }, this.word("nothing compared"));
-    const heads = ["fact", "in claim", "in evidence", "level"].map((key) => make("th", { scope: "col" }, this.word(key)));
+    const [fact, claim, evidence, level] = ["fact", "in claim", "in evidence", "level"].map((key) => this.word(key));
+    const heads = [fact, claim, evidence, level].map((head) => make("th", { scope: "col" }, head));
     const nothing = () => make("span", { class: "quiet" }, this.word("nothing"));
     return make("table", {},
       make("caption", {}, this.word("certificate")),
       make("thead", {}, make("tr", {}, heads)),
       make("tbody", {}, passage.facts.map((fact) => make("tr", {},
         make("th", { scope: "row" }, this.label(fact.kind)),
-        make("td", { lang: this.card.language || null }, fact.in_claim || nothing()),
-        make("td", {}, fact.in_evidence || nothing()),
-        make("td", { class: fact.tone },
+        make("td", { "data-head": claim, lang: this.card.language || null }, fact.in_claim || nothing()),
+        make("td", { "data-head": evidence }, fact.in_evidence || nothing()),
+        make("td", { "data-head": level, class: fact.tone },
           make("span", { "aria-hidden": "true" }, `${FACT_MARKS[fact.tone]} `), this.label(fact.level))))));
   }
 
