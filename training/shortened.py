@@ -25,7 +25,9 @@ _DEPENDENT = re.compile(
 )
 
 
-def shortened(examples: Sequence[Example], count: int, seed: int, part: Part = Part.TRAINING) -> list[Example]:
+def shortened(
+    examples: Sequence[Example], count: int, seed: int, part: Part = Part.TRAINING
+) -> list[Example]:
     """So many examples, a quarter of them supported; English only, where clauses end at commas."""
     chance = random.Random(seed)  # noqa: S311
     given = [e for e in examples if e.part is part and e.claim_language == e.evidence_language == "en"]

@@ -9,6 +9,7 @@ import pytest
 from changed import changed
 from examples import Example, Label, Part
 from figures import Figure, figure, wrong
+from shortened import shortened
 from statements import statements
 from unrelated import unrelated
 
@@ -97,3 +98,27 @@ def test_unrelated_evidence_is_of_another_claim() -> None:
     for e in made:
         assert e.label is Label.NOT_ENOUGH
         assert e.claim.split()[4] not in e.evidence.split()
+
+
+def test_a_claim_that_says_more_than_its_evidence_is_open() -> None:
+    told = "Halden built a mill in the north , and it opened a second one near the harbour in 1999 ."
+    bases = [
+        supported(f"Halden opened mill {i} in 1999.", f"{told} It hired {i} people there in spring .")
+        for i in range(40)
+    ]
+    made = shortened(bases, 40, 1)
+    assert {e.label for e in made} == {Label.NOT_ENOUGH, Label.SUPPORTED}
+    for e in made:
+        longer, shorter = (e.claim, e.evidence) if e.label is Label.NOT_ENOUGH else (e.evidence, e.claim)
+        if longer == told:
+            assert told.startswith(shorter.rstrip(" ."))
+        else:  # the evidence without what carries the claim
+            assert (e.label, e.evidence) == (
+                Label.NOT_ENOUGH,
+                f"It hired {e.claim.split()[3]} people there in spring .",
+            )
+
+
+def test_what_depends_on_its_condition_does_not_stand_alone() -> None:
+    told = "If the council agrees to it in the spring , the company will build two more mills there ."
+    assert {e.label for e in shortened([supported("Mills.", told)] * 9, 9, 1)} == {Label.NOT_ENOUGH}
