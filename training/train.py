@@ -36,10 +36,10 @@ from mixture import mixture
 from unrelated import unrelated
 
 from claimbook.core.labels import Verdict
-from claimbook.judging.entailment import CALIBRATION, WEIGHTS, EntailmentModel
+from claimbook.judging.entailment import EntailmentModel
+from claimbook.judging.entailment_files import CALIBRATION, CARD, WEIGHTS
 from claimbook.matching.e5_weights import Floats
 
-CARD = "ENTAILMENT.md"
 # Of each set at most so many pairs calibrate, so that no large one outweighs the others, and so many measure.
 _CALIBRATING, _MEASURED = 600, 400
 # Sets, and what is made of them, whose evidence was written for readers; the others are captions, and

@@ -14,18 +14,17 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
-from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 import numpy as np
 import onnxruntime
 
+from claimbook.judging.entailment_files import CALIBRATION, WEIGHTS, packaged
 from claimbook.judging.entailment_input import LONGEST_CLAIM, LONGEST_INPUT, PairReader, segment_weights
 from claimbook.judging.judges import Bars, Opinion
 from claimbook.matching.e5_network import open_session
 from claimbook.matching.e5_weights import E5Weights, Floats
 
-WEIGHTS, CALIBRATION = "entailment.onnx", "entailment.json"
 # So much of a window is read again in the next, so that nothing stands at an edge in both.
 _OVERLAP = 0.25
 # More threads than this wait for each other's turn in Python.
@@ -61,6 +60,7 @@ class EntailmentModel:
     """Reads one pair at a time, and a pair to each processor: the same scores in any company."""
 
     name = "claimbook-entailment"
+    second_opinions = False
 
     def __init__(self, folder: Traversable | None = None) -> None:
         """Makes sure of all that is needed; the network is built when a first pair comes.
@@ -116,7 +116,8 @@ class EntailmentModel:
         return self._logits(self._reader.pieces(claim), text)
 
     def _opinion(self, claim: list[int], text: str) -> Opinion:
-        return Opinion(*softmax(self._logits(claim, text) / self._calibration.temperature))
+        supported, refuted, not_enough = softmax(self._logits(claim, text) / self._calibration.temperature)
+        return Opinion(supported, refuted, not_enough)
 
     def _logits(self, claim: list[int], text: str) -> Floats:
         pair = self._reader.join(claim, self._reader.pieces(text))
@@ -134,11 +135,6 @@ class EntailmentModel:
     @cached_property
     def _session(self) -> onnxruntime.InferenceSession:
         return open_session(self._model, {})
-
-
-def packaged() -> Traversable:
-    """Where the package has the weights and their calibration."""
-    return files("claimbook.judging").joinpath("data")
 
 
 def softmax(logits: Floats) -> tuple[float, ...]:

@@ -23,7 +23,7 @@ from claimbook.runs.kept_inputs import keep_inputs
 from claimbook.runs.plan import STAGES
 from claimbook.runs.seal import record_text, sealed
 from claimbook.runs.secrets import redact
-from claimbook.stages.provenance import hash_files, input_files, package_versions, settings_used
+from claimbook.stages.provenance import hash_files, input_files, models_used, package_versions, settings_used
 
 COMPLETE, FAILED = "complete", "failed"
 
@@ -72,6 +72,7 @@ def finish_run(run: Run) -> Path:
             "stages": stages_made_by(run),
             "counts": _counts(run),
             "settings": settings_used(),
+            "models": models_used(),
             "versions": package_versions(),
         },
     )

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from claimbook.core.settings import DEFAULTS, Settings
 from claimbook.core.workspace import Run
+from claimbook.judging.entailment_files import WEIGHTS, packaged
 
 _REQUIREMENT_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
@@ -60,6 +61,17 @@ def package_versions() -> dict[str, str]:
 def settings_used(settings: Settings = DEFAULTS) -> dict[str, float]:
     """Every threshold by its name."""
     return asdict(settings)
+
+
+def models_used(settings: Settings = DEFAULTS) -> dict[str, str]:
+    """The models that read pairs where facts are silent, each by the sha256 of its weights or by its name."""
+    if settings.judge == "none":
+        return {}
+    if settings.judge != "own":
+        return {settings.judge: "named by the user"}
+    weights = packaged().joinpath(WEIGHTS)
+    found = hashlib.sha256(weights.read_bytes()).hexdigest() if weights.is_file() else "missing"
+    return {WEIGHTS: found}
 
 
 def _version(package: str) -> str:
