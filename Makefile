@@ -22,12 +22,12 @@ check: $(READY) ## Style, types, import directions, clean notebooks
 	@$(BIN)/ruff format --check lib tests benchmarks training
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
-	@$(BIN)/nbstripout --verify notebooks/*.ipynb
+	@$(BIN)/nbstripout --verify notebooks/*.ipynb benchmarks/*.ipynb
 
 format: $(READY) ## Put the code into shape
 	@$(BIN)/ruff check --fix lib tests benchmarks training
 	@$(BIN)/ruff format lib tests benchmarks training
-	@$(BIN)/nbstripout notebooks/*.ipynb
+	@$(BIN)/nbstripout notebooks/*.ipynb benchmarks/*.ipynb
 
 lab: $(READY) ## Open the notebooks in JupyterLab
 	@$(BIN)/jupyter lab notebooks
@@ -42,6 +42,8 @@ bench: $(READY) ## Measure sentences, claims, retrieval and verdicts on the gold
 	@$(BIN)/python benchmarks/verdicts.py
 	@$(BIN)/python benchmarks/mutations.py
 	@$(BIN)/python benchmarks/calibration.py
+	@mkdir -p build
+	@$(BIN)/papermill --no-progress-bar --cwd benchmarks benchmarks/calibration.ipynb build/calibration.ipynb
 	@$(BIN)/python benchmarks/judging_speed.py
 
 lock: $(READY) ## Pin everything that requirements.txt brings, with hashes

@@ -1,19 +1,18 @@
 """How often is a verdict right that the rules are so sure of? Reliability, and when to abstain.
 
-    python benchmarks/calibration.py [FOLDER] [--rate 0.05]
+    python benchmarks/calibration.py [FOLDER] [--rate 0.05] [--write]
 
 On the pairs and mutations of tests/golden, which the rules were mended on, and on the entailment data of
-FOLDER
-(NAME.jsonl.gz, see verdicts.py), which they were not: the share of right verdicts in each band of the fit;
-the error of the confidence on groups that the curve has not seen (five folds); and the lowest fit at which
-at most RATE of the verdicts are wrong. The curve in judging/calibration.py is that of the data of FOLDER.
+FOLDER (NAME.jsonl.gz, see verdicts.py), which they were not: the share of right verdicts in each band of the
+fit, the error of the confidence on groups that the curve has not seen (five folds), and the lowest fit from
+which on at most RATE of the verdicts are wrong. With --write the bands of both, the curve made of them and
+the thresholds become lib/claimbook/judging/data/calibration.json: from there the program has its confidence.
 
-The curve is isotonic regression with Jeffreys' half a count either way (Zadrozny and Elkan 2002; Brown, Cai
-and
-DasGupta 2001). The bound is the exact one-sided interval of Clopper and Pearson (1934), tried from the surest
-verdict downwards until it fails (fixed-sequence testing, as in Geifman and El-Yaniv 2017), so that the rate
-holds
-with a probability of 95% for claims like these.
+The recipe of the curve: in each band the mean of the shares of right verdicts on the known and on the unknown
+data, half a count added either way (Jeffreys; Brown, Cai and DasGupta 2001), made to rise by isotonic
+regression (Zadrozny and Elkan 2002). The bound is the exact one-sided interval of Clopper and Pearson (1934),
+tried from the surest verdict downwards until it fails (fixed-sequence testing, as in Geifman and El-Yaniv
+2017), so that the rate holds with a probability of 95% for claims like these.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ import argparse
 import gzip
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,6 +46,10 @@ LARGEST_SET = 1_500
 CERTAINTY = 0.95
 BANDS = ((0.0, 0.6), (0.6, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 1.01))
 FOLDS = 5
+FEWEST = 10  # verdicts that a point of the curve is made of
+Band = Mapping[str, float]
+WRITTEN = Path(__file__).resolve().parents[1] / "lib" / "claimbook" / "judging" / "data" / "calibration.json"
+DECIDING = (Verdict.SUPPORTED, Verdict.REFUTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +67,10 @@ def main(arguments: Sequence[str]) -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("folder", nargs="?", default="")
     parser.add_argument("--rate", type=float, default=0.05, help="the share of wrong verdicts that is borne")
+    parser.add_argument("--write", action="store_true", help="write judging/data/calibration.json")
     options = parser.parse_args(arguments)
-    report_both("tests/golden, which the rules know", decisions(), options.rate)
+    known = decisions()
+    report_both("tests/golden, which the rules know", known, options.rate)
     unseen: list[Decision] = []
     for name in OTHER_SETS if options.folder else ():
         path = Path(options.folder) / f"{name}.jsonl.gz"
@@ -75,11 +80,15 @@ def main(arguments: Sequence[str]) -> None:
             unseen += there
     if unseen:
         report_both("all of these, which the rules do not know", unseen, options.rate)
+    if options.write:
+        if not unseen:
+            sys.exit("--write needs a FOLDER with data that the rules do not know.")
+        WRITTEN.write_text(json.dumps(recipe(known, unseen, options.rate), indent=1) + "\n", "utf-8")
 
 
 def report_both(title: str, decided: Sequence[Decision], rate: float) -> None:
     print(f"\n== {title}")
-    for verdict in (Verdict.SUPPORTED, Verdict.REFUTED):
+    for verdict in DECIDING:
         report(verdict.value, [d for d in decided if d.verdict is verdict], rate)
 
 
@@ -103,6 +112,61 @@ def _decide(claim: str, evidence: str, wanted: set[Verdict], group: str) -> Deci
     if finding.verdict not in (Verdict.SUPPORTED, Verdict.REFUTED):
         return None
     return Decision(finding.verdict, finding.fit, finding.verdict in wanted, group)
+
+
+def recipe(known: Sequence[Decision], unseen: Sequence[Decision], rate: float) -> dict[str, object]:
+    """What calibration.json holds: for each verdict its bands in both kinds of data, curve and threshold."""
+    found: dict[str, object] = {"rate": rate, "certainty": CERTAINTY}
+    for verdict in DECIDING:
+        sides = [[d for d in side if d.verdict is verdict] for side in (known, unseen)]
+        fits, right = np.array([d.fit for d in sides[1]]), np.array([d.right for d in sides[1]])
+        least = threshold(fits, right, rate)
+        found[verdict.value] = {
+            "known": banded(sides[0]),
+            "unknown": banded(sides[1]),
+            "curve": mean_curve(banded(sides[0]), banded(sides[1])),
+            "threshold on the unknown": None if least > 1 else round(least, 4),
+        }
+    return found
+
+
+def banded(decided: Sequence[Decision]) -> list[Band]:
+    """The bands of the fit that hold verdicts: bounds, mean fit, how many, how many of them right."""
+    rows: list[Band] = []
+    for low, high in BANDS:
+        inside = [d for d in decided if low <= d.fit < high]
+        if inside:
+            mean = round(float(np.mean([d.fit for d in inside])), 4)
+            right = sum(d.right for d in inside)
+            rows.append(
+                {"low": low, "high": min(high, 1.0), "fit": mean, "verdicts": len(inside), "right": right}
+            )
+    return rows
+
+
+def mean_curve(known: Sequence[Band], unknown: Sequence[Band]) -> list[list[float]]:
+    """Points (fit, confidence) that rise: in each band the mean of both shares, or the one that there is.
+
+    A band with few verdicts is taken together with the next.
+    """
+    points: list[tuple[float, float, int]] = []
+    waiting: tuple[list[Band], list[Band]] = ([], [])
+    for low, high in BANDS:
+        for kept, side in zip(waiting, (known, unknown), strict=True):
+            kept += [band for band in side if low <= band["low"] < high]
+        both = [*waiting[0], *waiting[1]]
+        number = sum(int(band["verdicts"]) for band in both)
+        if number >= FEWEST or (both and high > 1):
+            middle = sum(band["fit"] * band["verdicts"] for band in both) / number
+            points.append((middle, float(np.mean([_share(side) for side in waiting if side])), number))
+            waiting = ([], [])
+    fits, shares, weights = zip(*points, strict=True)
+    rising = IsotonicRegression().fit_transform(fits, shares, sample_weight=weights)
+    return [[round(f, 2), round(float(p), 3)] for f, p in zip(fits, rising, strict=True)]
+
+
+def _share(bands: Sequence[Band]) -> float:
+    return (sum(b["right"] for b in bands) + 0.5) / (sum(b["verdicts"] for b in bands) + 1)
 
 
 def report(name: str, decided: Sequence[Decision], rate: float) -> None:

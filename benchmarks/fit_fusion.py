@@ -24,7 +24,7 @@ from claimbook.core.settings import DEFAULTS
 from claimbook.matching.shortlist import SIGNALS
 
 # Cosines lie close together, so one unit of them is made about as wide as one of the others.
-SCALE = np.array([10.0, 2.0, 1.0, 1.0, 1.0, 1.0])
+SCALE = np.array([10.0, 20.0, 2.0, 1.0, 1.0, 1.0, 1.0])
 PENALTY = 1e-3
 
 

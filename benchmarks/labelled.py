@@ -99,14 +99,17 @@ def check(items: Sequence[Item], settings: Settings = DEFAULTS) -> tuple[Outcome
 
 
 def rank_of(evidence: str, quotes: Sequence[str]) -> int:
-    """The rank, from 1, of the quote that is the labelled evidence or most of it; 0 for none."""
-    wanted = _fold(evidence)
+    """The rank, from 1, of the quote that is the labelled evidence or most of it; 0 for none.
+
+    Where a page says it twice, `evidence` has a line for each.
+    """
+    listed = [_fold(line) for line in evidence.splitlines() if line.strip()]
     for rank, quote in enumerate(quotes, start=1):
         found = _fold(quote)
-        if wanted and (wanted in found or (found in wanted and len(found) > len(wanted) / 2)):
+        if any(w in found or (found in w and len(found) > len(w) / 2) for w in listed):
             return rank
     return 0
 
 
 def _fold(text: str) -> str:
-    return "".join(text.split())
+    return "".join(text.replace("|", " ").split())  # a row's cells are parted by bars in a passage

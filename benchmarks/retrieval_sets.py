@@ -15,7 +15,7 @@ from pathlib import Path
 
 import labelled
 
-from claimbook.core.labels import EvidenceStatus, Tier
+from claimbook.core.labels import Checkability, EvidenceStatus, Tier
 from claimbook.core.model import Candidate, Document, Passage, Source
 from claimbook.core.progress import silently
 from claimbook.core.settings import DEFAULTS
@@ -47,6 +47,20 @@ def golden(name: str) -> tuple[Group, ...]:
         documents = tuple(_apart(read_location(str(page), DEFAULTS), page.stem) for page in pages)
         claims = tuple(item.claim for item in items if item.pages == pages)
         groups.append(Group(claims, documents, _holding(wanted)))
+    return tuple(groups)
+
+
+def articles() -> tuple[Group, ...]:
+    """The atomic claims of the labelled articles, looked for in their article, which says "it" and "they"."""
+    folder = labelled.GOLDEN / "claims"
+    with (folder / "labels.csv").open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["checkability"] == Checkability.CHECKABLE]
+    groups = []
+    for name in dict.fromkeys(row["article"] for row in rows):
+        of_article = [row for row in rows if row["article"] == name]
+        document = read_location(str(folder / "articles" / name), DEFAULTS)
+        claims = tuple(row["claim"] for row in of_article)
+        groups.append(Group(claims, (document,), _holding([row["sentence"] for row in of_article])))
     return tuple(groups)
 
 
@@ -83,7 +97,7 @@ def pairs(
 
 def all_sets(folder: Path | None) -> dict[str, tuple[Group, ...]]:
     """Every set, by name; those of labelled pairs only where a folder with them is given."""
-    sets = {"stargate": golden("stargate"), "other": golden("other")}
+    sets = {"stargate": golden("stargate"), "other": golden("other"), "articles": articles()}
     sets |= {f"{language}-en": aligned(language, "en") for language in LANGUAGES}
     sets |= {"en-ja": aligned("en", "ja"), "ja-zh": aligned("ja", "zh"), "de-ru": aligned("de", "ru")}
     if folder is not None:

@@ -48,6 +48,7 @@ _HOMES = {
     "show_pages": "stages.source_view",
     "show_evidence": "stages.evidence_view",
     "show_verdicts": "stages.display",
+    "show_certificates": "stages.certificates_shown",
     "plot_checkability": "stages.plots",
     "plot_passages": "stages.plots",
     "plot_scores": "stages.plots",

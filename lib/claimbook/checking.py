@@ -4,26 +4,33 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
+from claimbook.core.helpers import with_helpers
 from claimbook.core.labels import CaptureMethod, Checkability, EvidenceStatus, Tier
 from claimbook.core.model import Candidate, Capture, Decided, Document, Passage, Score, Source
-from claimbook.core.progress import Track, track
+from claimbook.core.progress import Track, silently, track
 from claimbook.core.settings import DEFAULTS, Settings
 from claimbook.core.tables import EVIDENCE, VERDICTS, Table, read_csv, write_table
-from claimbook.judging.judge import GIVEN, Question
+from claimbook.judging.judge import Question
+from claimbook.judging.reading import read
+from claimbook.judging.setting import GIVEN
 from claimbook.matching.aliases import load_aliases
 from claimbook.matching.semantic import load_embedder
 from claimbook.matching.shared_facts import wording_coverage
 from claimbook.stages.evidence import candidates_for, evidence_row
 from claimbook.stages.verdicts import decide, question, verdict_row
 from claimbook.text.checkability import classify
-from claimbook.text.facts import read_facts
 from claimbook.text.language.languages import detect_language
 from claimbook.text.reading.encoding import clean
 from claimbook.text.segmentation.sentences import SentenceKind, split_sentences
 from claimbook.web.documents import read_location
+
+# With fewer pairs than this, all are judged before a helper has started.
+_MANY = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +71,9 @@ def check_claims(
     wanted = {
         q.claim_id: q.claim for q in questions if q.checkability is Checkability.CHECKABLE and not q.problem
     }
-    candidates = candidates_for(wanted, documents, aliases, load_embedder(), settings, progress)
+    candidates = candidates_for(
+        wanted, documents, aliases, load_embedder(settings.embedder), settings, progress
+    )
     by_claim: dict[str, list[Candidate]] = {}
     for candidate in candidates:
         by_claim.setdefault(candidate.claim_id, []).append(candidate)
@@ -78,7 +87,11 @@ def check_claims(
 
 
 def judge_pairs(
-    pairs_csv: Path, out: Path, settings: Settings = DEFAULTS, progress: Track = track
+    pairs_csv: Path,
+    out: Path,
+    settings: Settings = DEFAULTS,
+    progress: Track = track,
+    helpers: int = 0,
 ) -> Checked:
     """Judges every claim of a CSV file by the evidence in its own row; nothing is looked for elsewhere.
 
@@ -86,25 +99,38 @@ def judge_pairs(
         pairs_csv: columns `claim` and `evidence`; others as for `check_claims`.
         out: where the verdicts go. Offsets point into the evidence of the row, whose SHA-256 (of its
             UTF-8 bytes) is the snapshot.
+        helpers: how many other processes may help where there are many rows and no model judges, which
+            uses all processors by itself; the verdicts are the same. See `core.helpers.with_helpers`.
 
     Raises:
         TableError: pairs_csv cannot be read.
     """
     table = read_csv(pairs_csv, ("claim", "evidence"))
-    aliases = load_aliases(None)
-    decided: list[Decided] = []
-    for row in progress(table.rows, "judging pairs"):
-        asked = _question("0", row, settings)
-        document = _given(row["evidence"])
-        claim = read_facts(asked.claim, asked.language, aliases.surfaces)
-        candidates = [
-            Candidate("0", rank, passage, _wording_score(wording_coverage(claim, facts)))
-            for rank, passage in enumerate(document.passages, start=1)
-            for facts in [read_facts(passage.quote, document.source.language, aliases.surfaces)]
-        ]
-        decided += decide([asked], {"0": candidates}, [document], aliases, settings, lambda items, _: items)
+    many = len(table.rows) >= _MANY and settings.judge == DEFAULTS.judge
+    work = partial(_judge_rows, settings=settings)
+    with closing(with_helpers(work, table.rows, helpers if many else 0)) as judged:
+        each = progress(table.rows, "judging pairs")
+        decided = tuple(d for _, d in zip(each, judged, strict=True))
     _write_verdicts(out, table, _ids(table.rows), decided)
-    return Checked(tuple(decided), ())
+    return Checked(decided, ())
+
+
+def _judge_rows(rows: Sequence[Mapping[str, str]], settings: Settings) -> tuple[Decided, ...]:
+    return tuple(_judge_row(row, settings) for row in rows)
+
+
+def _judge_row(row: Mapping[str, str], settings: Settings) -> Decided:
+    aliases = load_aliases(None)
+    asked = _question("0", row, settings)
+    document = _given(row["evidence"])
+    claim = read(asked.claim, asked.language, aliases)
+    candidates = [
+        Candidate("0", rank, passage, _wording_score(wording_coverage(claim, facts)))
+        for rank, passage in enumerate(document.passages, start=1)
+        for facts in [read(passage.quote, document.source.language, aliases)]
+    ]
+    (decided,) = decide([asked], {"0": candidates}, [document], aliases, settings, silently)
+    return decided
 
 
 def _given(evidence: str) -> Document:
@@ -139,7 +165,7 @@ def _given(evidence: str) -> Document:
 
 
 def _wording_score(coverage: float) -> Score:
-    return Score(coverage, 0.0, 0.0, coverage, 0.0, 0.0, 0.0)
+    return Score(coverage, 0.0, 0.0, 0.0, coverage, 0.0, 0.0, 0.0)
 
 
 def _printable(text: str) -> str:

@@ -102,6 +102,16 @@ def fetch(case: str, offline: bool, live: bool, saved: tuple[str, ...], archive:
         raise SystemExit(UNREAD)
 
 
+# Who is asked where facts settle nothing.
+_READER = click.option(
+    "--judge",
+    "reader",
+    metavar="own|none|endpoint|MODEL",
+    default="",
+    help="Who reads what facts leave open.",
+)
+
+
 @main.command()
 @click.argument("case", required=False)
 @click.option("--all", "every", is_flag=True, help="Run every case, one after the other.")
@@ -120,6 +130,7 @@ def fetch(case: str, offline: bool, live: bool, saved: tuple[str, ...], archive:
 @click.option("--only", metavar="STAGE", default="", help="Run this one stage and stop there.")
 @click.option("--force", is_flag=True, help="Run every stage, also where nothing has changed.")
 @click.option("--timeout", type=float, metavar="SECONDS", help="Give up after so long.")
+@_READER
 @click.option("--fail-on-change", is_flag=True, help="Exit with 5 where verdicts changed since the last run.")
 @click.option(
     "--summary",
@@ -139,6 +150,7 @@ def run(
     only: str,
     force: bool,
     timeout: float | None,
+    reader: str,
     fail_on_change: bool,
     table: Path | None,
 ) -> None:
@@ -159,7 +171,9 @@ def run(
     from claimbook.terminal import print_run
 
     hook = webhook()
-    request = Request(_mode(offline, live), executor, first, only, force, timeout)
+    if offline and reader == "endpoint":
+        raise UsageError("--offline and --judge endpoint exclude each other: it is asked over the network.")
+    request = Request(_mode(offline, live), executor, first, only, force, timeout, reader)
     if not case:
         raise SystemExit(run_all(_workspace(), request, hook, fail_on_change, table))
     result = run_case(_workspace(), case, request)
@@ -195,12 +209,6 @@ def review(case: str, run_id: str, reviewer: str, no_browser: bool) -> None:
     path = write_notebook(judged_run(case, run_id, str(workspace.root)), reviewer)
     click.echo(f"Opening {shown(path)} in JupyterLab. There: Run > Run All Cells. Ctrl-C here ends it.")
     raise SystemExit(open_lab(path, workspace.root, not no_browser))
-
-
-# Who is asked where facts settle nothing.
-_READER = click.option(
-    "--judge", "reader", metavar="own|none|MODEL", default="", help="Who reads what facts leave open."
-)
 
 
 @main.command()
@@ -257,8 +265,9 @@ def judge(pairs_csv: Path, out: Path, reader: str) -> None:
     """Judge each claim of a CSV file by the evidence in its row (columns: claim, evidence)."""
     from claimbook.after_run import report_checked
     from claimbook.checking import judge_pairs
+    from claimbook.core.helpers import spare_processors
 
-    report_checked(judge_pairs(pairs_csv, out, _asking(reader)), out, None)
+    report_checked(judge_pairs(pairs_csv, out, _asking(reader), helpers=spare_processors()), out, None)
 
 
 @main.command()

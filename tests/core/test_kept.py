@@ -31,7 +31,7 @@ def test_it_is_made_once() -> None:
     assert the_file().name.startswith("greek-")
 
 
-@pytest.mark.parametrize("place", [0, 20, 33, -1], ids=["digest", "digest's end", "content", "last byte"])
+@pytest.mark.parametrize("place", [0, 11, 13, -1], ids=["checksum", "length", "content", "last byte"])
 def test_damage_is_found_and_mended(place: int) -> None:
     kept(_greek, "pytest")
     whole = bytearray(the_file().read_bytes())
@@ -43,7 +43,7 @@ def test_damage_is_found_and_mended(place: int) -> None:
     assert made == ["greek"] * 3
 
 
-@pytest.mark.parametrize("length", [0, 10, 32, 34])
+@pytest.mark.parametrize("length", [0, 10, 12, 14])
 def test_a_file_cut_short_is_made_again(length: int) -> None:
     kept(_greek, "pytest")
     the_file().write_bytes(the_file().read_bytes()[:length])
@@ -56,6 +56,12 @@ def test_another_version_of_the_package_makes_it_anew(monkeypatch: pytest.Monkey
     kept(_greek, "pytest")
     assert made == ["greek"] * 2
     assert the_file().is_file(), "the outdated one is gone"
+
+
+def test_another_table_makes_it_anew() -> None:
+    for table in (b"one", b"two", b"two"):
+        kept(_greek, "pytest", table=table)
+    assert made == ["greek"] * 2
 
 
 def test_without_a_cache_it_is_made_each_time(monkeypatch: pytest.MonkeyPatch) -> None:

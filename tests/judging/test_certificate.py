@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import json
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from claimbook.checking import judge_pairs
-from claimbook.core.labels import FactKind, Level, ReasonCode, Verdict
+from claimbook.core.labels import Checkability, FactKind, Level, ReasonCode, Verdict
 from claimbook.core.model import Comparison, Decided, Judgement
+from claimbook.core.settings import DEFAULTS
 from claimbook.core.tables import write_table
-from claimbook.judging.certificate import certificate_line, without_evidence
-from claimbook.judging.phrases import KINDS, LEVELS, PHRASES, interface_language
+from claimbook.judging.certificate import Passed, certificate_line, judgement, without_evidence
+from claimbook.judging.comparison import compare
+from claimbook.judging.decision import Lack, find
+from claimbook.judging.judge import Question, judge
+from claimbook.judging.phrases import KINDS, LEVELS, PHRASES, TURNS, interface_language
+from claimbook.judging.setting import Setting
+from claimbook.matching.aliases import load_aliases
+from claimbook.text.facts import read_facts
 
 PAIRS = {
     "supported": ("The bridge cost 340 million euros in 2021.", "In 2021 the bridge cost €340 million."),
@@ -42,14 +51,23 @@ def judgement_of(decided: Decided) -> Judgement:
 
 
 EXPLAINED = {
-    "supported": ('quantity "340 million euros"', "would turn the verdict"),
-    "refuted": ("claim: $45 million; source: $45 billion", "“$45 billion” in place of “$45 million”"),
-    "denied": ("polarity is opposite", "not"),
-    "missing": ('time "2021"', "It would be supported"),
-    "ja supported": ("数量「340億円」", "判定は変わる"),
-    "ja refuted": ("主張「45億円」、資料「45兆円」", "「45億円」が「45兆円」であれば"),
-    "ja missing": ("数量「80億円」", "裏づけられる"),
-    "zh refuted": ("claim: 45亿元; source: 45万元", "“45万元” in place of “45亿元”"),
+    "supported": (
+        'quantity "340 million euros" (€340 million)',
+        'another number in place of "340 million euros"',
+    ),
+    "refuted": (
+        "claim: $45 million; source: $45 billion",
+        "this: The bridge over the river cost $45 billion.",
+    ),
+    "denied": ("polarity is opposite", 'it says "did not approve"'),
+    "missing": (
+        'Not in the nearest passage: time "2021"',
+        'supported by a source that also carries time "2021"',
+    ),
+    "ja supported": ("数量「340億円」", "「340億円」が別の数値であれば"),
+    "ja refuted": ("主張「45億円」、資料「45兆円」", "食い違わない：北山市議会は45兆円の予算を可決した。"),
+    "ja missing": ("確認できない：数量「80億円」", "「80億円」も述べる資料があれば"),
+    "zh refuted": ("claim: 45亿元; source: 45万元", "this: 市议会批准了45万元的预算。"),
 }
 
 
@@ -116,7 +134,13 @@ def test_without_evidence_it_says_why(reason: ReasonCode, language: str) -> None
 
 
 def test_every_label_has_its_word_in_both_languages() -> None:
-    assert set(KINDS) == set(LEVELS) == set(PHRASES) == {"en", "ja"}
+    assert set(KINDS) == set(LEVELS) == set(PHRASES) == set(TURNS) == {"en", "ja"}
+    assert set(TURNS["en"]) == set(TURNS["ja"])
+    assert set(Lack) <= set(PHRASES["en"])
+    for table in (PHRASES, TURNS):
+        for key, text in table["en"].items():
+            fields = [set(re.findall(r"\{(\w+)\}", words)) for words in (text, table["ja"][key])]
+            assert fields[0] == fields[1], key
     for language in ("en", "ja"):
         assert set(KINDS[language]) == set(FactKind)
         assert set(LEVELS[language]) == set(Level)
@@ -128,3 +152,94 @@ def test_every_label_has_its_word_in_both_languages() -> None:
         "en",
         "en",
     ]
+
+
+def test_a_case_in_japanese_is_explained_in_japanese_whatever_language_a_claim_is_in() -> None:
+    asked = Question(
+        "c1", "The bridge cost 340 million euros.", Checkability.CHECKABLE, "en", case_language="ja"
+    )
+    told = judge(asked, (), (), load_aliases(None), DEFAULTS).judgement
+    assert told is not None
+    assert (told.explanation, told.turning_point) == (
+        PHRASES["ja"][ReasonCode.NO_RELEVANT_PASSAGE],
+        TURNS["ja"][ReasonCode.NO_RELEVANT_PASSAGE],
+    )
+
+
+def test_every_word_that_no_fact_covers_has_a_row_of_its_own(decided: dict[str, Decided]) -> None:
+    words = [f for f in judgement_of(decided["ja missing"]).comparisons if f.kind is FactKind.WORDING]
+    assert [(f.in_claim, f.in_evidence, f.level) for f in words][-1] == ("建設", "建設", Level.EQUAL)
+
+
+def test_where_sources_conflict_both_are_told() -> None:
+    claim, aliases = "The bridge over the river cost $45 million.", load_aliases(None)
+
+    def passed(quote: str, source_id: str) -> Passed:
+        compared = compare(
+            read_facts(claim, "en"), read_facts(quote, "en"), Setting(same_moment=True), aliases
+        )
+        return Passed(find(compared, None, DEFAULTS), quote, "en", source_id)
+
+    told = judgement(passed(claim, "a"), "en", passed("The bridge over the river cost $90 million.", "b"))
+    assert told.verdict is Verdict.CONFLICTING
+    for words in (
+        'quantity "$45 million"',
+        "Another, b,",
+        "source: $90 million",
+        '"The bridge over the river cost $90',
+    ):
+        assert words in told.explanation
+    assert "for a person to decide" in told.turning_point
+
+
+LACKS = {
+    "few words": (
+        "The council approved the plan for the northern harbour.",
+        "The council spoke of a plan for the harbour.",
+        "Too little of",
+    ),
+    "one fact": (
+        "会長には孫正義氏が就任します。",
+        "The post of chairman goes to Masayoshi Son.",
+        "少なすぎる",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LACKS)
+def test_what_is_not_enough_says_why(name: str, tmp_path: Path) -> None:
+    claim, evidence, words = LACKS[name]
+    write_table(tmp_path / "p.csv", ("claim", "evidence"), [{"claim": claim, "evidence": evidence}])
+    done = judge_pairs(tmp_path / "p.csv", tmp_path / "out.csv", progress=lambda items, label: items)
+    told = judgement_of(done.decided[0])
+    assert told.verdict is Verdict.NOT_ENOUGH
+    assert words in told.explanation
+    assert told.turning_point
+
+
+def test_a_support_names_the_words_that_its_source_does_not_have(tmp_path: Path) -> None:
+    pair = {
+        "claim": "OpenAIは加わった計算力で最先端のモデルを訓練する。",
+        "evidence": "The computing power that OpenAI gains serves to train leading models.",
+    }
+    write_table(tmp_path / "p.csv", ("claim", "evidence"), [pair])
+    done = judge_pairs(tmp_path / "p.csv", tmp_path / "out.csv", progress=lambda items, label: items)
+    told = judgement_of(done.decided[0])
+    lacking = [f.in_claim for f in told.comparisons if f.level is Level.MISSING_IN_EVIDENCE]
+    assert lacking
+    assert all(word in told.explanation for word in lacking)
+
+
+def test_a_word_without_an_end_is_shown_in_part(tmp_path: Path) -> None:
+    word = "x" * 10_000
+    write_table(
+        tmp_path / "p.csv", ("claim", "evidence"), [{"claim": f"The {word} opened.", "evidence": word}]
+    )
+    done = judge_pairs(
+        tmp_path / "p.csv",
+        tmp_path / "o.csv",
+        replace(DEFAULTS, longest_claim=20_000),
+        lambda items, label: items,
+    )
+    told = judgement_of(done.decided[0])
+    assert len(told.explanation) + len(told.turning_point) < 1_000

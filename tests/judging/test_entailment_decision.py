@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 import pytest
 
 from claimbook.core.labels import DecidedBy, ReasonCode, Verdict
+from claimbook.core.model import Judgement
 from claimbook.core.settings import DEFAULTS
-from claimbook.judging.certificate import judgement
+from claimbook.judging.certificate import Passed, judgement
 from claimbook.judging.comparison import Setting, compare
 from claimbook.judging.decision import find
 from claimbook.judging.entailment_decision import Heard, Hearing, hear, settle
-from claimbook.judging.judge import read
 from claimbook.judging.judges import Bars, JudgeError, Missing, Opinion
+from claimbook.judging.reading import read
 from claimbook.matching.aliases import load_aliases
 
 SUPPORTS, REFUTES, SILENT = Opinion(0.97, 0.01, 0.02), Opinion(0.01, 0.97, 0.02), Opinion(0.1, 0.1, 0.8)
@@ -30,6 +31,7 @@ class Answering:
     says: dict[str, Opinion]
     bars: Bars = field(default_factory=lambda: Bars(0.9, 0.9))
     name: str = "the judge"
+    second_opinions: bool = False
     asked: list[str] = field(default_factory=list)
 
     def is_measured(self, claim_language: str, evidence_language: str) -> bool:
@@ -46,6 +48,10 @@ class Answering:
 class Failing(Answering):
     def opinions(self, claim: str, texts: Sequence[str]) -> tuple[Opinion, ...]:
         raise JudgeError("no answer; try again later")
+
+
+def by_facts(passage: Heard, told_in: str) -> Judgement:
+    return judgement(Passed(passage.finding, passage.text, passage.language), told_in)
 
 
 def heard(claim: str, *texts: str, language: str = "en") -> list[Heard]:
@@ -123,7 +129,7 @@ def test_a_judge_without_bars_is_heard_and_decides_nothing() -> None:
 def test_a_language_that_was_not_measured_is_marked() -> None:
     hearing = asked("Der Rat war froh.", ("Der Stadtrat freute sich.", SUPPORTS), language="de")
     assert (hearing.verdict, hearing.measured) == (None, False)
-    judged = judgement(heard("Der Rat war froh.", "Es regnete.", language="de")[0].finding, "de")
+    judged = by_facts(heard("Der Rat war froh.", "Es regnete.", language="de")[0], "de")
     said = settle(judged, hearing, Answering({}), "de").explanation
     assert "not measured on these languages" in said
 
@@ -147,7 +153,7 @@ def test_without_a_judge_facts_go_on(judge: Answering | Missing | None, problem:
     passages = heard(CLAIM, SAME)
     hearing = hear(judge, CLAIM, "en", passages)
     assert (hearing.verdict, hearing.problem) == (None, problem)
-    judged = judgement(passages[0].finding, "en")
+    judged = by_facts(passages[0], "en")
     settled = settle(judged, hearing, judge, "en")
     assert settled.verdict is judged.verdict
     assert settled.decided_by is DecidedBy.FACTS
@@ -159,9 +165,7 @@ def test_without_a_judge_facts_go_on(judge: Answering | Missing | None, problem:
 def test_a_verdict_says_whose_it_is(language: str) -> None:
     judge = Answering({SAME: REFUTES})
     passages = heard(CLAIM, SAME)
-    settled = settle(
-        judgement(passages[0].finding, language), hear(judge, CLAIM, "en", passages), judge, language
-    )
+    settled = settle(by_facts(passages[0], language), hear(judge, CLAIM, "en", passages), judge, language)
     assert settled.verdict is Verdict.REFUTED
     assert settled.reason_code is ReasonCode.READ_AS_REFUTED
     assert settled.decided_by is DecidedBy.ENTAILMENT

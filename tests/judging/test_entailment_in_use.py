@@ -27,6 +27,7 @@ class Always:
     """A judge of one opinion."""
 
     name = "the judge"
+    second_opinions = False
     bars = Bars(0.9, 0.9)
 
     def __init__(self, opinion: Opinion) -> None:
@@ -45,7 +46,7 @@ class Always:
 def judged(
     folder: Path, monkeypatch: pytest.MonkeyPatch, judge: Judge | Missing | None, pair: tuple[str, str]
 ) -> Mapping[str, str]:
-    monkeypatch.setattr(verdicts, "load_judge", lambda name: judge)
+    monkeypatch.setattr(verdicts, "load_judge", lambda name, post: judge)
     given, out = folder / "pairs.csv", folder / "verdicts.csv"
     with given.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([("claim", "evidence"), pair])

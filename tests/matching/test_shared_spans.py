@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimbook.matching.aliases import load_aliases
-from claimbook.matching.shared_spans import shared_spans
+from claimbook.matching.shared_spans import SharedSpan, shared_spans, told
 from claimbook.text.facts import read_facts
 from claimbook.text.language.languages import detect_language
 
@@ -33,6 +33,20 @@ def test_the_facts_of_both(claim: str, passage: str, facts: dict[str, str]) -> N
     found = {claim[s.start : s.end]: passage[s.passage_start : s.passage_end] for s in spans if s.is_fact}
     assert found == facts
     assert list(spans) == sorted(spans, key=lambda s: s.start)
+
+
+def test_what_is_shared_is_told_with_the_facts_first_and_once() -> None:
+    claim, passage = "Costs: 5億ドル, 5億ドル for Oracle", "Oracle costs $500 million"
+    spans = [
+        SharedSpan(False, 0, 5, 7, 12),
+        SharedSpan(True, 7, 11, 13, 25),
+        SharedSpan(True, 13, 17, 13, 25),
+    ]
+    assert (
+        told([*spans, SharedSpan(True, 22, 28, 0, 6)], claim, passage)
+        == "5億ドル = $500 million; Oracle; Costs"
+    )
+    assert told([], claim, passage) == ""
 
 
 def test_words_are_marked_where_they_mean_the_same() -> None:

@@ -10,6 +10,7 @@ import pytest
 from claimbook.core.settings import DEFAULTS
 from claimbook.matching.aliases import load_aliases
 from claimbook.matching.semantic import load_embedder
+from claimbook.matching.shared_facts import InContext
 from claimbook.matching.shortlist import Ranked, near_passages, shortlist
 from claimbook.text.facts import Facts, read_facts
 
@@ -42,9 +43,9 @@ def listed(
     settings = replace(DEFAULTS, top=top)
     texts = [p.text for p in passages]
     embedder = load_embedder() if with_model else None
-    near = near_passages([c.text for c in claims], texts, texts, embedder, settings)
-    topics = dict.fromkeys(range(len(passages)), facts(""))
-    return shortlist(claims, near, dict(enumerate(passages)), topics, load_aliases(None), settings)
+    near = near_passages([c.text for c in claims], texts, texts, [len(texts)], embedder, settings)
+    read = {place: InContext(p, facts(""), p.text, 0) for place, p in enumerate(passages)}
+    return shortlist(claims, near, read, load_aliases(None), settings)
 
 
 @pytest.mark.parametrize("with_model", [True, False], ids=["with the model", "without"])
@@ -94,7 +95,7 @@ def test_only_what_is_near_is_compared_and_the_right_one_is() -> None:
     claims = [facts(claim, language) for claim, language, _ in CLAIMS]
     passages = [*many, *(facts(p) for p in PASSAGES)]
     texts = [p.text for p in passages]
-    near = near_passages([c.text for c in claims], texts, texts, load_embedder(), DEFAULTS)
+    near = near_passages([c.text for c in claims], texts, texts, [len(texts)], load_embedder(), DEFAULTS)
     for those, (_, _, place) in zip(near, CLAIMS, strict=True):
         assert len(those.places) < len(passages)
         assert len(many) + place in those.places

@@ -10,9 +10,14 @@ from pathlib import Path
 import pytest
 
 from claimbook.core.errors import RunError
+from claimbook.core.settings import Settings
 from claimbook.core.tables import CAPTURES, VERDICTS, write_table
 from claimbook.core.workspace import Run, Workspace
+from claimbook.judging.entailment_files import WEIGHTS
+from claimbook.runs.carrying import Done, note_done
 from claimbook.runs.manifest import OUTPUTS, fail_run, finish_run, read_manifest
+from claimbook.runs.plan import STAGES
+from claimbook.stages.provenance import models_used
 
 RUN_ID = "20260102T030405Z-a1b2c3"
 
@@ -102,3 +107,19 @@ def test_what_is_no_record_is_told_apart(run: Run, content: str) -> None:
 def test_a_missing_record_means_not_finished(run: Run) -> None:
     with pytest.raises(RunError, match="did not finish"):
         read_manifest(run)
+
+
+@pytest.mark.parametrize(
+    ("told", "settings", "models"),
+    [
+        ("none", "none", {}),
+        ("some/model", "some/model", {"some/model": "named by the user"}),
+        ("own", "own", {WEIGHTS: models_used(Settings(judge="own"))[WEIGHTS]}),
+    ],
+)
+def test_the_judge_that_a_run_was_told_to_ask_is_recorded(
+    run: Run, told: str, settings: str, models: dict[str, str]
+) -> None:
+    note_done(run, STAGES[3], Done(RUN_ID, {"parameter judge": told}, {}))
+    record = json.loads(finish_run(run).read_text(encoding="utf-8"))
+    assert (record["settings"]["judge"], record["models"]) == (settings, models)

@@ -33,11 +33,15 @@ def test_claim_and_evidence_are_marked_and_escaped(small_run: Run) -> None:
     split_article(small_run)
     claim = next(row for row in claim_rows(small_run) if any(c.isdigit() for c in row["claim"]))
     row = {"claim_id": claim["claim_id"], "rank": 1, "source_id": "s", "quote": f"<b>{claim['claim']}"}
+    row |= {"score": "0.7012", "facts": "0.5000"}
     write_table(small_run.evidence_csv, EVIDENCE, [row])
     page = show_evidence(small_run).html
     assert "<sup>1</sup>" in page
     assert page.count("<sup>1</sup>") == 2
     assert "&lt;b&gt;" in page
+    assert "0.70<" in page
+    assert ">facts 0.50<" in page
+    assert "names" not in page.partition("<tbody>")[2]  # what a person left empty is not shown
     assert "<b>" not in page
 
 

@@ -14,7 +14,7 @@ import pytest
 from claimbook.core.decisions import Action, Decision, Evidence, Position, append_decisions
 from claimbook.core.labels import Rating, Verdict
 from claimbook.core.reviews import reviews_of, signable
-from claimbook.core.tables import CAPTURES, VERDICTS, read_rows, write_table
+from claimbook.core.tables import CAPTURES, EVIDENCE, VERDICTS, read_rows, write_table
 from claimbook.core.workspace import Run, open_run
 from claimbook.stages.claims import split_article
 from claimbook.stages.corrections import edit_claim
@@ -204,8 +204,7 @@ def test_it_is_open_again_where_its_source_is_gone(run: Run) -> None:
     rows = read_rows(run.captures_csv, CAPTURES)
     gone = {**rows[0], "status": "blocked", "snapshot": "", "text_sha256": ""}
     write_table(run.captures_csv, CAPTURES, [gone])
-    write_table(run.evidence_csv, ("claim_id", "rank", "source_id", "snapshot", "start", "end", "quote",
-        "score", "semantic", "lexical", "wording", "facts", "names", "fuzzy"), [])  # fmt: skip
+    write_table(run.evidence_csv, EVIDENCE, [])
     row = judged(run)[COST]
     assert row["decided_by"] == "facts"
     assert "no text of the source" in row["explanation"]

@@ -28,6 +28,17 @@ def test_sentences_with_their_context() -> None:
     assert {(p.source_id, p.snapshot) for p in found} == {("nord", SHA)}
 
 
+def test_the_headline_of_a_plain_text_is_no_passage_unless_it_is_all() -> None:
+    text = "Harbour wins the cup\nNord 3-2 Ferrand\n\nNord won the cup on Saturday."
+    assert [p.quote for p in passages(extract_plain(text), "s", SHA, "en")] == [
+        "Nord 3-2 Ferrand",
+        "Nord won the cup on Saturday.",
+    ]
+    assert [p.quote for p in passages(extract_plain("Harbour wins the cup"), "s", SHA, "en")] == [
+        "Harbour wins the cup"
+    ]
+
+
 def test_hidden_sentences_are_passages_that_nobody_sees() -> None:
     page = extract_page("<p>It opened in May.</p><p hidden>It closed in June.</p>")
     assert [(p.quote, p.visible) for p in passages(page, "s", SHA, "en")] == [

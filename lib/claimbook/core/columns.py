@@ -75,10 +75,12 @@ COLUMNS: Mapping[str, Column] = {
     "end": Column(Kind.INTEGER, "Where it ends, exclusive"),
     "score": Column(Kind.NUMBER, f"The blended score, {_SHARE}; nearness, not truth"),
     "semantic": Column(Kind.NUMBER, f"Cosine of the sentence vectors, {_SHARE}"),
-    "lexical": Column(Kind.NUMBER, f"TF-IDF over runs of letters, {_SHARE}"),
+    "lexical": Column(Kind.NUMBER, f"BM25 over runs of letters, {_SHARE}"),
+    "contrast": Column(Kind.NUMBER, "The cosine beyond what is usual on its page, which is 0.5"),
     "wording": Column(Kind.NUMBER, f"Share of the claim's content words, {_SHARE}"),
     "facts": Column(Kind.NUMBER, f"Share of the claim's numbers and dates, {_SHARE}"),
     "names": Column(Kind.NUMBER, f"Share of the claim's names, {_SHARE}"),
     "fuzzy": Column(Kind.NUMBER, f"token_set_ratio, {_SHARE}"),
+    "shared": Column(Kind.TEXT, "What claim and passage have in common, in the words of both"),
 }
 OTHER = Column(Kind.TEXT, "A column of the case's own")

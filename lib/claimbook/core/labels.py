@@ -72,6 +72,16 @@ class Attribution(StrEnum):
     DIRECT_QUOTE = "direct quote"
 
 
+class QuoteStanding(StrEnum):
+    """How the words of a direct quote stand in the sources."""
+
+    EXACT = "exact"  # these words, whatever the marks, the width and the case
+    NEAR = "near"  # nearly these words; the difference is shown
+    TRANSLATED = "translated"  # a passage in another language that may be what was translated
+    WRONG_SOURCE = "true quote, wrong source"  # the words are there, and somebody else says them
+    NOT_THERE = "not there"  # no source that was read has them
+
+
 class RowStatus(StrEnum):
     """Who made a row of claims.csv what it is."""
 
@@ -119,6 +129,7 @@ class FactKind(StrEnum):
     MODALITY = "modality"
     SCOPE = "scope"  # only, all
     WORDING = "wording"  # the content words that no typed fact covers
+    QUOTE = "quote"  # a direct quote, looked for as words; the note says how it stands (QuoteStanding)
 
 
 class Level(StrEnum):

@@ -102,6 +102,7 @@ class Score:
 
     total: float
     semantic: float
+    contrast: float
     lexical: float
     wording: float
     facts: float
@@ -117,6 +118,7 @@ class Candidate:
     rank: int
     passage: Passage
     score: Score
+    shared: str = ""  # what both say, for a person to read
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,19 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
+class SecondOpinion:
+    """What a model was asked beside the facts and said, with what that took; a suggestion, never a proof."""
+
+    judge: str  # the model's name
+    status: str  # "answered", or why there is no answer
+    verdict: Verdict | None = None  # what it reads; None where it gave no answer
+    sure: float = 0.0  # 0 to 1, by its own account
+    quote: str = ""  # words of the passage that it rests on
+    tokens_in: int = 0
+    tokens_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """What was decided of one claim against one piece of evidence, and why."""
 
@@ -148,6 +163,7 @@ class Judgement:
     explanation: str
     turning_point: str = ""  # the smallest change to the claim that would turn the verdict
     decided_by: DecidedBy = DecidedBy.FACTS
+    second_opinion: SecondOpinion | None = None
 
 
 @dataclass(frozen=True, slots=True)

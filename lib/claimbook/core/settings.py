@@ -18,9 +18,9 @@ class Settings:
     judged: int = 5
     # A claim longer than this is not one sentence but a text that was never split.
     longest_claim: int = 2_000
-    # How the signals semantic, lexical, wording, facts, names and fuzzy weigh in a candidate's score:
+    # How the signals semantic, contrast, lexical, wording, facts, names and fuzzy weigh in a score:
     # softmax regression on labelled claims in several languages (benchmarks/fit_fusion.py).
-    fusion_weights: tuple[float, ...] = (81.6, 2.7, 4.2, 2.1, 0.7, 0.7)
+    fusion_weights: tuple[float, ...] = (45.2, 83.6, 1.8, 3.9, 2.2, 0.8, 0.6)
     # Supported needs this share of the claim's content words in the evidence, within one language and
     # across two: dictionaries miss many a true counterpart that a stem would not.
     supported_coverage: float = 0.65
@@ -35,6 +35,8 @@ class Settings:
     supported_substance_whole: int = 2
     # ... and this much meaning; below it the passage is about something else.
     supported_similarity: float = 0.80
+    # ... or this much where the evidence has every word of the claim: across languages a cosine is lower.
+    similarity_whole: float = 0.75
     # ... and, in English within one language, no more than one word that the evidence lacks for so many words
     # and facts that both have: its synonyms are many. For more of them where no sentence model says that both
     # mean the same (tests/judging/tricky_pairs.csv).
@@ -52,10 +54,13 @@ class Settings:
     refuted_similarity: float = 0.80
     # How the cosine above the usual, wording, facts and names weigh in whether a passage speaks of the claim,
     # and what is always added: logistic regression on labelled claims (benchmarks/fit_relevance.py).
-    relevance_weights: tuple[float, float, float, float, float] = (105.2, 1.22, 1.44, 1.05, -7.16)
-    # Below this probability it does not. So 3% of irrelevant claims find something, and 2% of the others
-    # nothing.
-    relevant: float = 0.38
+    relevance_weights: tuple[float, float, float, float, float] = (88.8, 2.37, 1.43, 2.46, -6.86)
+    # Below this probability it does not. So 1% of irrelevant claims find something, and 2% of the others
+    # nothing (tests/golden/test_relevance_floors.py).
+    relevant: float = 0.42
+    # Which sentence model finds passages: own, none (words, numbers and names alone), or one for
+    # sentence-transformers (matching/semantic_transformers.py). The thresholds are those of the own one.
+    embedder: str = "own"
     # Who is asked where the facts are silent: own, none, or a model for transformers (judging/judges.py);
     # and of how many passages, besides the one that the facts chose.
     judge: str = "none"

@@ -38,7 +38,8 @@ CAPTURES = (
 ATTEMPTS = ("source_id", "step", "address", "status", "why")
 EVIDENCE = (
     "claim_id", "rank", "source_id", "snapshot", "start", "end", "quote",
-    "score", "semantic", "lexical", "wording", "facts", "names", "fuzzy",
+    "score", "semantic", "contrast", "lexical", "wording", "facts", "names", "fuzzy",
+    "shared",
 )  # fmt: skip
 VERDICTS = (
     "claim_id", "claim", "checkability", "verdict", "confidence", "evidence_status", "source_id",

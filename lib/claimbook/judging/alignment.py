@@ -20,7 +20,9 @@ from claimbook.text.language.words import Word
 
 # Where one statement ends and the next begins inside a sentence; a comma inside a number does not.
 _BOUNDARY = re.compile(
-    r"[;:；：。]|[,，、](?!\d)|\b(?:and|while|whereas|but|with|of which)\b|一方|同时|其中", re.IGNORECASE
+    r"[;:；：。]|(?<!\d)[,，、]|[,，、](?!\d)|\b(?:and|while|whereas|but|with|of which)\b"
+    r"|一方|同时|其中",
+    re.IGNORECASE,
 )
 # A counterpart this many characters away counts half; a clause boundary between counts as this many more.
 _HALF_DISTANCE = 25.0

@@ -191,6 +191,8 @@ def _stands_elsewhere(thing: _Shared, pairs: Sequence[Pairing]) -> bool:
     ours, theirs = thing.in_claim, thing.in_evidence
     if {ours.slot, theirs.slot} in _CLASHES:
         return thing.is_name
+    if not thing.is_name:
+        return False  # 一般会計の総額 is 一般会計 in other words
     acts = (Slot.ACTOR, Slot.OBJECT)
     # Of "the brother of A" A is no actor, but "A's profits rose" is "A saw profits rise".
     if ours.slot is Slot.OWNER and theirs.slot in acts:
@@ -220,6 +222,8 @@ def _turned_round(claim: Facts, evidence: Facts, pairs: Sequence[Pairing]) -> Pa
     for verb, its in (*verbs, *_common_particles(claim, evidence)):
         here = clause_around(claim.text, verb.start, verb.end)
         there = clause_around(evidence.text, its.start, its.end)
+        if not any(there[0] <= c.start and c.end <= its.start for _, c in placed):
+            there = (0, there[1])  # "A made 15, more than B's 14": who made more stands in the clause before
         near = [(w, c) for w, c in placed if _is_inside(w, here) and _is_inside(c, there)]
         left = [(w, c) for w, c in near if w.end <= verb.start and c.start >= its.end]
         right = [(w, c) for w, c in near if w.start >= verb.end and c.end <= its.start]

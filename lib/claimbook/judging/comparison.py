@@ -15,13 +15,18 @@ from claimbook.judging.measures import compare_measures
 from claimbook.judging.names import compare_names, name_anchors
 from claimbook.judging.polarity import compare_negations, compare_poles
 from claimbook.judging.roles import compare_lists, compare_roles
+from claimbook.judging.setting import Setting
 from claimbook.judging.wording import compare_wording
 from claimbook.matching.aliases import Aliases
 from claimbook.matching.correspondence import Pairing, comparable, pair_words
+from claimbook.matching.naming import match_names
+from claimbook.matching.phrases import pair_phrases
+from claimbook.text.entities.names import NameKind, NameMention
 from claimbook.text.facts import Facts, with_names
 from claimbook.text.language.dictionary import english_readings
 from claimbook.text.language.words import Word, dictionary_parts
 
+_KATAKANA_RUN = re.compile(r"[\u30a1-\u30fa\u30fc・]{3,40}")
 # Where no blank parts words, a name is harder to see.
 _UNSPACED = ("ja", "zh")
 _LIGHT_WEIGHT = 1 / 3
@@ -34,18 +39,6 @@ _MILD = ("join/leave", "continue/end", "include/exclude", "changed/unchanged")
 _SPANNING = (
     FactKind.QUANTITY, FactKind.TIME, FactKind.ROLE, FactKind.MEMBERSHIP, FactKind.POLARITY, FactKind.SCOPE,
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What an evidence passage stands in: names and words that say what the page is about, and who speaks."""
-
-    topic: tuple[str, ...] = ()
-    near: tuple[str, ...] = ()
-    words: tuple[Word, ...] = ()
-    language: str = ""
-    publisher: str = ""
-    same_moment: bool = False  # whether claim and evidence were handed over together, so that "now" is one
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +62,7 @@ class Compared:
     predicate_covered: bool  # whether what the claim's actor does has a counterpart, where that can be told
     unknown: tuple[str, ...]  # uncovered words that no dictionary knows: they may be names
     open_poles: tuple[str, ...]  # uncovered words at an end of a contrast: they may turn the statement
+    understood: frozenset[int]  # where the words of the claim stand that the page is about
     evidence_left: (
         int  # content words of the evidence, neither light nor of the topic, that the claim has not
     )
@@ -76,29 +70,36 @@ class Compared:
 
 def compare(claim: Facts, evidence: Facts, setting: Setting, aliases: Aliases) -> Compared:
     """Compares a claim with one piece of evidence, fact by fact."""
+    aliases = setting.aliases or aliases
     if claim.language == evidence.language and claim.language in _UNSPACED:
         claim, evidence = with_names(claim, evidence.names), with_names(evidence, claim.names)
+    claim = _with_told_names(claim, evidence, setting, aliases)
     can_compare = comparable(claim.language, evidence.language)
     pairs = pair_words(claim.words, claim.language, evidence.words, evidence.language) if can_compare else ()
-    pairs = _with_names(pairs, evidence)
+    if can_compare:
+        pairs = pair_phrases(pairs, claim.language, evidence.words, evidence.language)
+    pairs = _with_names(pairs, evidence, aliases, claim.language in _UNSPACED)
     named = list(name_anchors(claim, evidence, aliases))
     poles = compare_poles(claim, evidence, [*_word_anchors(pairs), *named])
+    negations = compare_negations(claim, evidence, pairs, [*_word_anchors(pairs), *named])
+    negations, poles = _told_once(negations, poles)
     pairs = _with_poles(pairs, poles)
     words = _word_anchors(pairs)
     anchors = [*words, *named]
-    measured = compare_measures(claim, evidence, anchors, pairs, setting.same_moment)
+    measured = compare_measures(claim, evidence, anchors, pairs, setting)
     rows = [
         *measured.rows,
         *compare_roles(claim, evidence, aliases),
         *compare_lists(claim, evidence, aliases),
         *compare_names(claim, evidence, setting.topic, setting.near, setting.publisher, aliases),
         *compare_arguments(claim, evidence, pairs, anchors, aliases),
-        *compare_negations(claim, evidence, pairs, anchors),
+        *negations,
         *poles,
         *compare_modality(claim, evidence, words),
         *compare_scopes(claim, evidence, anchors),
     ]
     topic = pair_words(claim.words, claim.language, setting.words, setting.language) if can_compare else ()
+    topic = pair_phrases(topic, claim.language, setting.words, setting.language)
     understood = {p.word for p in topic if p.counterpart}
     coverage, uncovered, shared = _coverage(pairs, rows, understood)
     rows += compare_wording(claim, evidence, pairs, [*anchors, *_anchors_of(rows)], uncovered)
@@ -122,8 +123,40 @@ def compare(claim: Facts, evidence: Facts, setting: Setting, aliases: Aliases) -
             for w in uncovered
             if any(p.start < w.end and w.start < p.end and p.pair not in _MILD for p in claim.poles)
         ),
+        frozenset(word.start for word in understood),
         _left_over(evidence, pairs, rows),
     )
+
+
+def _told_once(
+    negations: Sequence[Comparison], poles: Sequence[Comparison]
+) -> tuple[list[Comparison], list[Comparison]]:
+    """Negations and poles without those that tell one word twice: 拒绝 denies, and is an end of a contrast.
+
+    Where the other side has the same end it is no denial; where it has the opposite the denial says so.
+    """
+    kept = [n for n in negations if not any(p.level is Level.EQUAL and _overlap(n, p) for p in poles)]
+    rest = [p for p in poles if not (p.level.contradicts and any(_overlap(n, p) for n in kept))]
+    return kept, rest
+
+
+def _overlap(first: Comparison, second: Comparison) -> bool:
+    return 0 <= first.claim_start < second.claim_end and second.claim_start < first.claim_end
+
+
+def _with_told_names(claim: Facts, evidence: Facts, setting: Setting, aliases: Aliases) -> Facts:
+    """The claim with names that the page tells of: ブラックウォーター where it has Brackwater."""
+    if claim.language != "ja" or evidence.language == "ja":
+        return claim
+    there = (*(n.surface for n in evidence.names), *setting.topic, *setting.near)
+    taken = [(n.start, n.end) for n in claim.names]
+    runs = [
+        NameMention(m.start(), m.end(), m.group(), NameKind.UNKNOWN)
+        for m in _KATAKANA_RUN.finditer(claim.text)
+        if not any(start < m.end() and m.start() < end for start, end in taken)
+    ]
+    told = [run for run in runs if any(match_names(run.surface, name, aliases).score > 0 for name in there)]
+    return with_names(claim, told) if told else claim
 
 
 def _left_over(evidence: Facts, pairs: Sequence[Pairing], rows: Sequence[Comparison]) -> int:
@@ -149,15 +182,26 @@ def _anchors_of(rows: Sequence[Comparison]) -> list[Anchor]:
     ]
 
 
-def _with_names(pairs: Sequence[Pairing], evidence: Facts) -> tuple[Pairing, ...]:
-    """Pairs a word with the same word in a name of the evidence: a first name not known for one."""
+def _with_names(
+    pairs: Sequence[Pairing], evidence: Facts, aliases: Aliases, in_han: bool
+) -> tuple[Pairing, ...]:
+    """Pairs a word with the same word in a name of the evidence: a first name, "British"."""
     found = []
     for pair in pairs:
-        if pair.counterpart is None and pair.word.surface[:1].isupper():
-            at = re.search(rf"\b{re.escape(pair.word.surface)}\b", evidence.text)
+        # In Japanese and Chinese what is written in Latin letters is mostly a name, large or small.
+        foreign = in_han and pair.word.surface.isascii()
+        if pair.counterpart is None and (foreign or pair.word.surface[:1].isupper()):
+            flags = re.IGNORECASE if foreign else 0
+            at = re.search(rf"\b{re.escape(pair.word.surface)}\b", evidence.text, flags)
             if at and any(n.start <= at.start() and at.end() <= n.end for n in evidence.names):
                 there = Word(at.start(), at.end(), at.group(), pair.word.key, is_light=False)
                 pair = Pairing(pair.word, there)
+            known = aliases.canonical(pair.word.surface)
+            name = next((n for n in evidence.names if known and aliases.canonical(n.surface) == known), None)
+            if pair.counterpart is None and name:
+                pair = Pairing(
+                    pair.word, Word(name.start, name.end, name.surface, known or "", is_light=False)
+                )
         found.append(pair)
     return tuple(found)
 
@@ -176,9 +220,18 @@ def _with_poles(pairs: Sequence[Pairing], poles: Sequence[Comparison]) -> tuple[
 
 
 def clause_of(compared: Compared, row: Comparison) -> tuple[Pairing, ...]:
-    """The words of the claim that stand in one clause with a fact, their counterparts beside them."""
+    """The words of the claim that stand in one clause with a fact, their counterparts beside them.
+
+    What the page is about, and the sentence leaves unsaid, is left out.
+    """
     start, end = clause_around(compared.claim_text, row.claim_start, row.claim_end)
-    return tuple(p for p in compared.pairs if start <= p.word.start and p.word.end <= end)
+    return tuple(
+        p
+        for p in compared.pairs
+        if start <= p.word.start
+        and p.word.end <= end
+        and (p.counterpart or p.word.start not in compared.understood)
+    )
 
 
 def _coverage(

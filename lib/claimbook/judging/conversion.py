@@ -5,6 +5,7 @@ Factors: BIPM, The International System of Units (2019), and the international y
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -20,6 +21,9 @@ _BASES = {
     "mile per hour": ("kilometre per hour", "1.609344"),
 }  # fmt: skip
 _CURRENCY_LETTERS = 3
+_KILO = {"metre": Decimal(1000), "kilogram": Decimal(1)}
+_AGE = "year of age"
+_AGED = re.compile(r"\bage[sd]?\b|歳|岁", re.IGNORECASE)
 
 
 def in_base_unit(quantity: Quantity) -> Quantity:
@@ -35,6 +39,28 @@ def in_base_unit(quantity: Quantity) -> Quantity:
     factor = Decimal(by)
     value = None if quantity.value is None else quantity.value * factor
     return replace(quantity, unit=unit, low=quantity.low * factor, high=quantity.high * factor, value=value)
+
+
+def in_one_unit(claim: Quantity, evidence: Quantity, evidence_text: str) -> tuple[Quantity, Quantity]:
+    """Two quantities, one of which leaves open what the other says.
+
+    ポンド may be pounds sterling, キロ kilometres; "aged between 18 and 75" is in years of age.
+    """
+    return _told_by(claim, evidence), _told_by(evidence, claim, evidence_text)
+
+
+def _told_by(open_: Quantity, other: Quantity, text: str = "") -> Quantity:
+    if (open_.unit, other.unit) == ("pound", "GBP"):
+        return replace(open_, unit="GBP")
+    if not open_.unit and open_.counted.startswith("キロ") and other.unit in _KILO:
+        factor = _KILO[other.unit]
+        value = None if open_.value is None else open_.value * factor
+        return replace(
+            open_, unit=other.unit, counted="", low=open_.low * factor, high=open_.high * factor, value=value
+        )
+    if not open_.unit and other.unit == _AGE and _AGED.search(text[max(0, open_.start - 20) : open_.end + 8]):
+        return replace(open_, unit=_AGE, counted="")
+    return open_
 
 
 def is_misnamed(claim: Quantity, evidence: Quantity) -> bool:

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from enum import StrEnum
 
 from claimbook.core.labels import FactKind, Level, ReasonCode, Verdict
 from claimbook.core.model import Comparison
@@ -42,14 +43,30 @@ _FIGURES = frozenset((FactKind.QUANTITY, FactKind.TIME, FactKind.NAME))
 _OBSTACLES = (FactKind.MODALITY, FactKind.WORDING, FactKind.ROLE)
 
 
+class Lack(StrEnum):
+    """Why a passage whose facts agree does not carry the claim, the first that holds in this order."""
+
+    WORDS = "words"  # too few of the claim's words and facts are in it
+    PLAIN_WORDS = "plain words"  # names and numbers stand in for what is said of them
+    SUBSTANCE = "substance"  # too little of weight is in both
+    MEANING = "meaning"  # as a whole they are too far apart
+    HOLD = "hold"  # across languages only words hold the two together
+    COUNTERPART = "counterpart"  # it is not certain which number or date answers which
+    UNSAID = "unsaid"  # a word that the passage has not may make the difference
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What one piece of evidence says of a claim; `fit` (0 to 1) is how well the two belong together."""
+    """What one piece of evidence says of a claim; `fit` (0 to 1) is how well the two belong together.
+
+    `lack` is what keeps the passage from supporting, whether or not facts are missing as well.
+    """
 
     verdict: Verdict
     reason_code: ReasonCode
     fit: float
     compared: Compared
+    lack: Lack | None = None
 
 
 def find(compared: Compared, similarity: float | None, settings: Settings) -> Finding:
@@ -70,22 +87,35 @@ def find(compared: Compared, similarity: float | None, settings: Settings) -> Fi
         return Finding(Verdict.NOT_ENOUGH, ReasonCode.DOUBTFUL_DIFFERENCE, fit, compared)
     missing = [r for r in compared.rows if not r.level.agrees]
     agreeing = [r for r in compared.rows if r.level.agrees]
+    lack = _lack(compared, agreeing, similarity, settings)
+    if not missing and lack is None:
+        return Finding(Verdict.SUPPORTED, ReasonCode.FACTS_AGREE, fit, compared)
+    partly = bool(agreeing) and compared.coverage > 0
+    reason = ReasonCode.PARTLY_SUPPORTED if partly else ReasonCode.FACTS_SILENT
+    return Finding(Verdict.NOT_ENOUGH, reason, fit, compared, lack)
+
+
+def _lack(
+    compared: Compared, agreeing: Sequence[Comparison], similarity: float | None, settings: Settings
+) -> Lack | None:
+    """What keeps a passage from supporting the claim, beside facts that are missing."""
     needed = settings.supported_coverage if compared.same_language else settings.supported_coverage_across
-    substance = compared.shared_words + sum(r.kind in SUBSTANTIAL for r in agreeing)
     if not compared.predicate_covered:
         needed = max(needed, settings.supported_coverage_no_verb)
-    covered = (
-        _word_share(compared.pairs) >= settings.supported_words
-        and compared.coverage >= needed
-        and substance >= _needed_substance(compared, settings)
-        and _near(similarity, settings.supported_similarity)
-        and not _words_alone(compared)
-    )
-    if not missing and covered and not compared.doubtful and not _unsaid(compared, similarity, settings):
-        return Finding(Verdict.SUPPORTED, ReasonCode.FACTS_AGREE, fit, compared)
-    if agreeing and compared.coverage > 0:
-        return Finding(Verdict.NOT_ENOUGH, ReasonCode.PARTLY_SUPPORTED, fit, compared)
-    return Finding(Verdict.NOT_ENOUGH, ReasonCode.FACTS_SILENT, fit, compared)
+    substance = compared.shared_words + sum(r.kind in SUBSTANTIAL for r in agreeing)
+    if compared.coverage < needed:
+        return Lack.WORDS
+    if _word_share(compared.pairs) < settings.supported_words:
+        return Lack.PLAIN_WORDS
+    if substance < _needed_substance(compared, settings):
+        return Lack.SUBSTANCE
+    if not _near(similarity, settings.supported_similarity, compared, settings):
+        return Lack.MEANING
+    if _words_alone(compared):
+        return Lack.HOLD
+    if compared.doubtful:
+        return Lack.COUNTERPART
+    return Lack.UNSAID if _unsaid(compared, similarity, settings) else None
 
 
 def _says_nothing_else(compared: Compared) -> bool:
@@ -159,11 +189,15 @@ def conflicts(findings: Sequence[tuple[str, Finding]], chosen: int) -> bool:
 
 
 def _answered_elsewhere(findings: Sequence[tuple[str, Finding]], refuting: int) -> bool:
-    """True where another piece of evidence has the differing fact as the claim has it."""
+    """True where another passage about the same matter has the differing fact as the claim has it.
+
+    A place that is named in some other connection answers nothing.
+    """
     finding = findings[refuting][1]
     differing = {(r.kind, r.claim_start) for r in finding.compared.rows if r.level.contradicts}
     return any(
         i != refuting
+        and other.compared.coverage * 2 >= finding.compared.coverage
         and any(
             (r.kind, r.claim_start) in differing and (r.level.agrees or r.level is Level.MORE_SPECIFIC)
             for r in other.compared.rows
@@ -224,7 +258,7 @@ def _same_matter(
         and max(compared.coverage, _clause_share(compared, differing)) >= needed
         and substance
         >= (1 if compared.coverage == 1 or _says_nothing_else(compared) else settings.refuted_substance)
-        and _near(similarity, settings.refuted_similarity)
+        and _near(similarity, settings.refuted_similarity, compared, settings)
     )
 
 
@@ -286,5 +320,7 @@ def _same_clause(compared: Compared, differing: Sequence[Comparison], settings: 
     return all(_word_share(clause_of(compared, r)) >= settings.refuted_clause for r in differing)
 
 
-def _near(similarity: float | None, threshold: float) -> bool:
-    return similarity is None or similarity >= threshold
+def _near(similarity: float | None, threshold: float, compared: Compared, settings: Settings) -> bool:
+    if similarity is None or similarity >= threshold:
+        return True
+    return compared.coverage == 1 and similarity >= settings.similarity_whole

@@ -16,15 +16,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from claimbook.core.labels import DecidedBy, FactKind, ReasonCode, Verdict
-from claimbook.core.model import Judgement
+from claimbook.core.model import Judgement, SecondOpinion
 from claimbook.judging.decision import Finding
-from claimbook.judging.judges import Judge, JudgeError, Missing, Opinion
+from claimbook.judging.judges import Bars, Judge, JudgeError, Missing, Opinion
 from claimbook.judging.phrases import interface_language
 
 # A passage in more pieces than this is no sentence; the first ones are read.
 _MOST_WINDOWS = 6
 # Another passage speaks against a verdict from this probability on.
 _OBJECTION = 0.5
+# A verdict of the facts that a judge reads otherwise is surer than this no more: somebody should look.
+_DOUBTED = 0.5
+# How a second opinion says that one was given.
+ANSWERED = "answered"
 # What the passage has to carry before a judge's word may support: facts are exact here, models are not.
 _FACTS_OWN = frozenset(
     (
@@ -58,6 +62,7 @@ class Hearing:
         verdict: the verdict that its word amounts to; None where it is a remark.
         measured: False where the judge was not measured on these languages.
         problem: why nothing was said, where a judge was wanted and cannot be asked.
+        name: of the judge that was asked and gave no answer.
     """
 
     place: int = -1
@@ -65,6 +70,7 @@ class Hearing:
     verdict: Verdict | None = None
     measured: bool = True
     problem: str = ""
+    name: str = ""
 
 
 def hear(judge: Judge | Missing | None, claim: str, language: str, passages: Sequence[Heard]) -> Hearing:
@@ -80,10 +86,12 @@ def hear(judge: Judge | Missing | None, claim: str, language: str, passages: Seq
         return Hearing()
     if isinstance(judge, Missing):
         return Hearing(problem=judge.reason)
+    if judge.bars == Bars():
+        passages = passages[:1]  # no word of its is a verdict, and of the others it would say no remark
     try:
         opinions = [_opinion(judge, claim, heard.text) for heard in passages]
     except JudgeError as error:
-        return Hearing(problem=str(error))
+        return Hearing(problem=str(error), name=judge.name)
     said = list(zip(passages, opinions, strict=True))
     for verdict, bar in ((Verdict.SUPPORTED, judge.bars.supported), (Verdict.REFUTED, judge.bars.refuted)):
         heard, opinion = max(said, key=lambda one: (probability(one[1], verdict), -one[0].place))
@@ -111,25 +119,49 @@ def settle(judged: Judgement, hearing: Hearing, judge: Judge | Missing | None, l
     """
     words = _WORDS[interface_language(language)]
     if hearing.problem:
-        said = words["missing"].format(problem=hearing.problem)
-        return replace(judged, explanation=f"{judged.explanation}{words['space']}{said}".strip())
+        said = words["no answer" if hearing.name else "missing"].format(
+            judge=hearing.name, problem=hearing.problem
+        )
+        second = SecondOpinion(hearing.name, hearing.problem) if hearing.name else None
+        return replace(judged, explanation=_joined(judged.explanation, said, words), second_opinion=second)
     if hearing.opinion is None or judge is None or isinstance(judge, Missing):
         return judged
     verdict = hearing.verdict or likeliest(hearing.opinion)
     sure = probability(hearing.opinion, verdict)
     kind = "verdict" if hearing.verdict else "remark" if hearing.measured else "unmeasured"
     said = words[kind].format(judge=judge.name, verdict=verdict.value, sure=f"{sure:.0%}")
+    judged = replace(judged, second_opinion=_second(judge, hearing.opinion, verdict, sure))
     if hearing.verdict is None:
-        return replace(judged, explanation=f"{judged.explanation}{words['space']}{said}".strip())
+        doubted = judged.verdict is not Verdict.NOT_ENOUGH and verdict is not judged.verdict
+        parts = (said, words["doubted"] if doubted else "", _rests_on(hearing.opinion, words))
+        explanation = judged.explanation
+        for part in filter(None, parts):
+            explanation = _joined(explanation, part, words)
+        certainty = min(judged.confidence, _DOUBTED) if doubted else judged.confidence
+        return replace(judged, explanation=explanation, confidence=certainty)
     return replace(
         judged,
         verdict=verdict,
         reason_code=_REASONS[verdict],
         confidence=round(sure, 2),
-        explanation=f"{said}{words['space']}{judged.explanation}".strip(),
-        turning_point="",
+        explanation=_joined(said, judged.explanation, words),
+        turning_point=words["turn"].format(judge=judge.name),
         decided_by=DecidedBy.ENTAILMENT,
     )
+
+
+def _second(judge: Judge, opinion: Opinion, verdict: Verdict, sure: float) -> SecondOpinion:
+    return SecondOpinion(
+        judge.name, ANSWERED, verdict, round(sure, 4), opinion.quote, opinion.tokens_in, opinion.tokens_out
+    )
+
+
+def _rests_on(opinion: Opinion, words: dict[str, str]) -> str:
+    return words["rests on"].format(quote=opinion.quote) if opinion.quote else ""
+
+
+def _joined(first: str, second: str, words: dict[str, str]) -> str:
+    return f"{first}{words['space']}{second}".strip()
 
 
 def probability(opinion: Opinion, verdict: Verdict) -> float:
@@ -171,6 +203,10 @@ _WORDS = {
             "reads the passage as {verdict} ({sure})."
         ),
         "missing": "Facts alone were compared; the entailment model could not be asked: {problem}.",
+        "no answer": "Facts alone were compared; {judge} gave no opinion: {problem}.",
+        "doubted": "Look at this verdict again.",
+        "rests on": 'It rests on: "{quote}"',
+        "turn": "Without what {judge} reads in it, the facts would settle nothing.",
         "space": " ",
     },
     "ja": {
@@ -180,6 +216,10 @@ _WORDS = {
             "参考（判定ではない）：この言語での精度が未測定の{judge}は、この箇所を{verdict}と読む（{sure}）。"
         ),
         "missing": "事実の照合のみによる。含意判定モデルは使えなかった（{problem}）。",
+        "no answer": "事実の照合のみによる。{judge}の意見は得られなかった（{problem}）。",
+        "doubted": "この判定は見直しが必要。",
+        "rests on": "その根拠は「{quote}」。",
+        "turn": "{judge}の読みがなければ、事実の照合では決まらない。",
         "space": "",
     },
 }

@@ -31,6 +31,8 @@ class TransformersJudge:
     Nobody measured it here: it has no bars, so that what it says is a remark beside the facts.
     """
 
+    second_opinions = False
+
     def __init__(self, name: str) -> None:
         """Loads the model.
 

@@ -40,6 +40,8 @@ _NARROWING = (*_TELLING, *_SHARES)
 # What a claim says of some is also so where the evidence says it of most.
 _HOLDS_OF = {Scope.PARTLY: (Scope.MOSTLY, Scope.FEW), Scope.MOSTLY: (Scope.ALL,)}
 _UNSPACED = ("ja", "zh")
+_BARE_FUTURE = ("will", "shall")
+_CHINESE_PAST = re.compile(r"了(?!解)|已|曾|过(?!程|渡|度|分|于)")
 _PART_END = re.compile(r"[;；。！？]|[.!?](?=\s+[A-Z\"“])")
 
 
@@ -49,12 +51,19 @@ def compare_modality(claim: Facts, evidence: Facts, anchors: Sequence[Anchor]) -
     accepted = ours | {other for m in ours for other in _AS_GOOD_AS.get(m, ())}
     if _tense(claim) is Tense.OPEN:
         accepted.add(M.PLANNED)
+    future = claim.language in _UNSPACED and not _says_done(claim)
     rows: dict[Modality, Comparison] = {}
+    claim_spans = [(a.claim_start, a.claim_end) for a in anchors]
+    evidence_spans = [(a.evidence_start, a.evidence_end) for a in anchors]
     if _tense(claim) is Tense.PAST and _tense(evidence) is Tense.OPEN:
         last = evidence.words[-1] if evidence.words else None
         rows[M.PLANNED] = row(FactKind.MODALITY, claim, None, evidence, last, Level.MORE_SPECIFIC, "not past")
     for mark in evidence.modality:
         if mark.modality in accepted or mark.modality in rows or _is_contrast(mark, claim, evidence):
+            continue
+        if future and mark.surface.lower() in _BARE_FUTURE:
+            continue
+        if mark.modality in (M.PLANNED, M.SOUGHT) and _is_shared(mark, evidence_spans):
             continue
         if _frames_shared_words(mark, evidence, anchors):
             rows[mark.modality] = row(
@@ -67,7 +76,10 @@ def compare_modality(claim: Facts, evidence: Facts, anchors: Sequence[Anchor]) -
             FactKind.MODALITY, claim, m, evidence, None, Level.MISSING_IN_EVIDENCE, m.modality.value
         )
         for m in claim.modality
-        if (m.modality in _NOT_LESS and m.modality not in kinds) or (m.modality in _UNREAL and told_as_real)
+        if not _is_shared(m, claim_spans)
+        and (
+            (m.modality in _NOT_LESS and m.modality not in kinds) or (m.modality in _UNREAL and told_as_real)
+        )
     }
     return list(rows.values())
 
@@ -103,6 +115,16 @@ def compare_scopes(claim: Facts, evidence: Facts, anchors: Sequence[Anchor]) -> 
                 row(FactKind.SCOPE, claim, None, evidence, mark, Level.MORE_SPECIFIC, mark.scope.value)
             )
     return rows
+
+
+def _says_done(claim: Facts) -> bool:
+    """True where a Japanese or Chinese sentence tells of what is past; else it may be to come."""
+    return _tense(claim) is Tense.PAST if claim.language == "ja" else bool(_CHINESE_PAST.search(claim.text))
+
+
+def _is_shared(mark: Spanned, spans: Sequence[tuple[int, int]]) -> bool:
+    """True for a mark that is a word which both sides have: "the proposed rise", 値上げの提案."""
+    return any(start <= mark.start and mark.end <= end for start, end in spans)
 
 
 def _is_contrast(mark: ModalMark, claim: Facts, evidence: Facts) -> bool:

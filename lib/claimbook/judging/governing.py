@@ -15,6 +15,7 @@ from claimbook.text.facts import Facts
 from claimbook.text.language.chinese import glosses
 from claimbook.text.language.stopwords import is_function_word, words_of
 from claimbook.text.language.words import Word
+from claimbook.text.meaning.modality import Modality
 
 _GOVERNED_ENGLISH = re.compile(
     r"([A-Za-z'’-]+)\s+((?:(?:the|its|a|an|his|her|their|this|any|all|to|of|for|on|from|against|with|about)\s+)*)$",
@@ -33,6 +34,9 @@ def find_governors(
     """
     # A denial is told by itself.
     matched = {a.evidence_start for a in anchors} | {n.start for n in evidence.negations}
+    # So is a plan.
+    marks = [m for m in evidence.modality if m.modality is Modality.PLANNED]
+    matched |= {w.start for w in evidence.words if any(m.start < w.end and w.start < m.end for m in marks)}
     if claim.language == "ja":
         yield from _governed_japanese(evidence, pairs, anchors)
     if claim.language == "en" and (telling := _content_of(claim, evidence, matched)):

@@ -4,26 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from functools import lru_cache
 
 from claimbook.core.labels import Checkability, EvidenceStatus, ReasonCode, Tier, Verdict
 from claimbook.core.model import Candidate, Decided, Document, Passage
 from claimbook.core.settings import Settings
-from claimbook.judging.certificate import judgement, without_evidence
-from claimbook.judging.comparison import Setting, compare
+from claimbook.judging.certificate import Passed, judgement, without_evidence
+from claimbook.judging.comparison import compare
 from claimbook.judging.decision import Finding, conflicts, find, weigh
 from claimbook.judging.entailment_decision import Heard, Hearing, hear, settle
 from claimbook.judging.judges import Judge, Missing
+from claimbook.judging.reading import read
+from claimbook.judging.setting import setting_of
 from claimbook.matching.aliases import Aliases
 from claimbook.matching.relevance import relevance
-from claimbook.text.facts import Facts, read_facts
+from claimbook.text.facts import Facts
 from claimbook.text.language.languages import detect_language
-
-# A name in this many passages is one that a page returns to.
-_RECURRING = 2
-# How a capture says that its text was handed over with the claim.
-GIVEN = "given"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +31,12 @@ class Question:
     language: str
     problem: str = ""  # why it cannot be read, where it cannot
     extra: tuple[tuple[str, str], ...] = ()
+    case_language: str = ""  # in which the verdict is explained; the claim's own where empty
+
+    @property
+    def told_in(self) -> str:
+        """The language that explanations are to be in."""
+        return self.case_language or self.language
 
 
 def judge(
@@ -62,7 +63,7 @@ def judge(
     if question.checkability is not Checkability.CHECKABLE:
         return Decided(question.claim_id, question.claim, question.checkability, None, None, extra=extra)
     if question.problem:
-        verdict = without_evidence(ReasonCode.UNREADABLE_CLAIM, question.language, question.problem)
+        verdict = without_evidence(ReasonCode.UNREADABLE_CLAIM, question.told_in, question.problem)
         return Decided(question.claim_id, question.claim, question.checkability, verdict, None, extra=extra)
     sources = {d.source.source_id: d for d in documents}
     claim = read(question.claim, question.language, aliases)
@@ -81,18 +82,32 @@ def judge(
     hearing = Hearing(problem=reader.reason) if isinstance(reader, Missing) else Hearing()
     # Without a sentence model, or with evidence that was given and not found, shared words are all that tells
     # what is relevant, and a paraphrase has none.
-    if place >= 0 and (relevant or not with_model) and findings[place][1].verdict is Verdict.NOT_ENOUGH:
+    is_open = place >= 0 and findings[place][1].verdict is Verdict.NOT_ENOUGH
+    second = reader is not None and not isinstance(reader, Missing) and reader.second_opinions
+    if place >= 0 and (relevant or not with_model) and (is_open or second):
         asked = dict.fromkeys((place, *range(min(settings.heard, len(judged)))))
         heard = [_heard(i, judged[i].passage, findings[i][1], sources) for i in asked]
         hearing = hear(reader, question.claim, question.language, heard)
+        if not is_open:
+            hearing = replace(hearing, verdict=None)  # what facts have decided a judge may only doubt
     if not relevant and not hearing.verdict:
         nothing = _nothing_found(question, documents, extra)
-        silent = Hearing(problem=hearing.problem)  # no passage is shown that a remark could be about
-        said = nothing.judgement and settle(nothing.judgement, silent, reader, question.language)
+        # No passage is shown that a remark could be about, unless the judge quotes its own.
+        heard_of = hearing if second else Hearing(problem=hearing.problem)
+        said = nothing.judgement and settle(nothing.judgement, heard_of, reader, question.told_in)
         return replace(nothing, judgement=said)
     place = hearing.place if hearing.verdict else place
-    decided = judgement(findings[place][1], question.language, conflicts(findings, place))
-    decided = settle(decided, hearing, reader, question.language)
+    against = [
+        _passed(judged[i].passage, finding, sources)
+        for i, (_, finding) in enumerate(findings)
+        if conflicts((findings[place], findings[i]), 0)
+    ]
+    decided = judgement(
+        _passed(judged[place].passage, findings[place][1], sources),
+        question.told_in,
+        next(iter(against), None),
+    )
+    decided = settle(decided, hearing, reader, question.told_in)
     passage = judged[place].passage
     return Decided(
         claim_id=question.claim_id,
@@ -106,67 +121,9 @@ def judge(
     )
 
 
-@lru_cache(maxsize=50_000)
-def read(text: str, language: str, aliases: Aliases, published: str = "") -> Facts:
-    """The facts of a text, with the names that are known; each text is read once a process."""
-    return read_facts(text, language, aliases.surfaces, _day(published))
-
-
-def _day(published: str) -> date | None:
-    try:
-        return date.fromisoformat(published[:10])
-    except ValueError:
-        return None
-
-
 def passage_language(passage: Passage, document: Document) -> str:
     """The language of a passage: its own where its letters tell, else its source's."""
     return detect_language(passage.quote, document.source.language) or document.source.language
-
-
-def setting_of(passage: Passage, document: Document, aliases: Aliases) -> Setting:
-    """The names that a passage stands under, and who speaks on the page.
-
-    These are the names of the title, the heading, the page's first sentence, which says what the page is
-    about, and the sentence before, which a pronoun may mean.
-    """
-    language = document.source.language or detect_language(passage.quote)
-    above = [p.quote for p in document.passages if p.end <= passage.start][-1:]
-    first = [p.quote for p in document.passages[:1]]
-    topic = [read(text, language, aliases) for text in (document.source.title, passage.context, *first)]
-    nearby = [read(text, language, aliases) for text in above]
-    above_names = (n.surface for facts in nearby for n in facts.names)
-    return Setting(
-        topic=tuple(dict.fromkeys(n.surface for facts in topic for n in facts.names)),
-        near=tuple(dict.fromkeys((*above_names, *_recurring_names(document, aliases)))),
-        words=tuple(word for facts in topic[:2] for word in facts.words),
-        language=language,
-        publisher=document.source.publisher,
-        same_moment=document.capture is not None and document.capture.charset_reason == GIVEN,
-    )
-
-
-def _recurring_names(document: Document, aliases: Aliases) -> tuple[str, ...]:
-    """Names that stand in several passages of a page: what it is about, said or understood."""
-    key = document.capture.text_sha256 if document.capture else document.text
-    return _names_of(
-        key,
-        document.source.source_id,
-        tuple(p.quote for p in document.passages),
-        document.source.language,
-        aliases,
-    )
-
-
-@lru_cache(maxsize=256)
-def _names_of(
-    key: str, source_id: str, quotes: tuple[str, ...], language: str, aliases: Aliases
-) -> tuple[str, ...]:
-    counts: dict[str, int] = {}
-    for quote in quotes:
-        for name in {n.surface for n in read(quote, language, aliases).names}:
-            counts[name] = counts.get(name, 0) + 1
-    return tuple(sorted(name for name, count in counts.items() if count >= _RECURRING))
 
 
 def _finding(
@@ -181,6 +138,11 @@ def _finding(
     evidence = read(passage.quote, passage_language(passage, document), aliases, document.source.published)
     compared = compare(claim, evidence, setting_of(passage, document, aliases), aliases)
     return find(compared, candidate.score.semantic if with_model else None, settings)
+
+
+def _passed(passage: Passage, finding: Finding, sources: Mapping[str, Document]) -> Passed:
+    language = passage_language(passage, sources[passage.source_id])
+    return Passed(finding, passage.quote, language, passage.source_id)
 
 
 def _heard(place: int, passage: Passage, finding: Finding, sources: Mapping[str, Document]) -> Heard:
@@ -214,9 +176,9 @@ def _nothing_found(question: Question, documents: Sequence[Document], extra: dic
     ]
     if unread:
         detail = "; ".join(f"{d.source.source_id}: {d.status}" for d in unread)
-        verdict = without_evidence(ReasonCode.SOURCE_UNAVAILABLE, question.language, detail)
+        verdict = without_evidence(ReasonCode.SOURCE_UNAVAILABLE, question.told_in, detail)
         status = unread[0].status
     else:
-        verdict = without_evidence(ReasonCode.NO_RELEVANT_PASSAGE, question.language)
+        verdict = without_evidence(ReasonCode.NO_RELEVANT_PASSAGE, question.told_in)
         status = EvidenceStatus.IRRELEVANT
     return Decided(question.claim_id, question.claim, question.checkability, verdict, status, extra=extra)

@@ -6,7 +6,8 @@ far its word goes). It may be a model of any kind, on this machine or elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
@@ -14,11 +15,17 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """How likely each verdict is of one claim by one text; the three add up to 1."""
+    """How likely each verdict is of one claim by one text; the three add up to 1.
+
+    `quote` are words of the text that the judge rests on, where it names any; the tokens are what it took.
+    """
 
     supported: float
     refuted: float
     not_enough: float
+    quote: str = ""
+    tokens_in: int = 0
+    tokens_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +45,7 @@ class Judge(Protocol):
 
     name: str  # as explanations cite it
     bars: Bars
+    second_opinions: bool  # whether it is asked of what the facts have decided, too
 
     def is_measured(self, claim_language: str, evidence_language: str) -> bool:
         """True where it is known how good the judge is on this pair of languages (ISO 639-1)."""
@@ -68,12 +76,16 @@ class Missing:
 
 
 @cache
-def load_judge(name: str) -> Judge | Missing | None:
-    """The judge of that name, loaded once a process: `own`, `none`, or a model for transformers.
+def load_judge(
+    name: str, post: Callable[[str, bytes, Mapping[str, str], int], tuple[int, bytes]] | None = None
+) -> Judge | Missing | None:
+    """The judge of that name, loaded once a process: `own`, `none`, `endpoint`, or a model for transformers.
 
     Args:
-        name: `own` for the model of the package, `none` for facts alone, else a folder or the name of a
-            sequence-classification model on the Hugging Face hub.
+        name: `own` for the model of the package, `none` for facts alone, `endpoint` for the one that the
+            environment names (endpoint.py), else a folder or the name of a sequence-classification model on
+            the Hugging Face hub.
+        post: sends one request, for `endpoint`.
     """
     if name == "none":
         return None
@@ -82,6 +94,10 @@ def load_judge(name: str) -> Judge | Missing | None:
             from claimbook.judging.entailment import EntailmentModel
 
             return EntailmentModel()
+        if name == "endpoint" and post is not None:
+            from claimbook.judging.endpoint import endpoint_of
+
+            return endpoint_of(os.environ, post)
         from claimbook.judging.entailment_transformers import TransformersJudge
 
         return TransformersJudge(name)

@@ -12,13 +12,14 @@ from itertools import combinations, pairwise
 from claimbook.core.labels import FactKind, Level
 from claimbook.core.model import Comparison
 from claimbook.judging.alignment import Aligned, Anchor, affinity, align, telling_anchors
-from claimbook.judging.conversion import in_base_unit, is_misnamed
+from claimbook.judging.conversion import in_base_unit, in_one_unit, is_misnamed
 from claimbook.judging.counting import count_alike
 from claimbook.judging.quantities import compare_quantities
-from claimbook.judging.rows import row
+from claimbook.judging.rows import FROM_HEADING, row
+from claimbook.judging.setting import Setting
 from claimbook.judging.times import compare_times
 from claimbook.matching.correspondence import Pairing
-from claimbook.text.dates.times import Time, find_times
+from claimbook.text.dates.times import Precision, Time, find_times
 from claimbook.text.facts import Facts
 from claimbook.text.meaning.slots import Slot, find_slot
 from claimbook.text.numbers.quantities import Quantity
@@ -37,6 +38,8 @@ _RESPECTIVELY = re.compile(
     r"\brespectively\b|\bthe (?:former|latter)\b|それぞれ|前者|後者|順に|分别|前者|后者", re.IGNORECASE
 )
 _DIRECTED = (Slot.SOURCE, Slot.GOAL, Slot.AMOUNT)
+# What figures are reported for, and a heading names once for all of them.
+_SPANS_OF_REPORTS = (Precision.FISCAL_YEAR, Precision.YEAR, Precision.HALF, Precision.QUARTER)
 _SOME_DAY = date(2001, 6, 13)
 _NEAR_A_LIST = 16
 _CHANGES = ("increase/decrease", "multiple")
@@ -57,18 +60,18 @@ def compare_measures(
     evidence: Facts,
     anchors: Sequence[Anchor],
     pairs: Sequence[Pairing],
-    same_moment: bool = False,
+    setting: Setting,
 ) -> Measured:
     """One row for each time and each quantity of the claim.
 
     Numbers that agree with numbers of other items ("A 5 and B 7" against "A 7 and B 5") are different;
-    one that agrees but is not told in the same way ("by 300", "to 300") is missing. `same_moment` says that
-    both were written at one time, so that "last year" is one year.
+    one that agrees but is not told in the same way ("by 300", "to 300") is missing. A year, half or quarter
+    that only the heading names is that of a sentence without one.
     """
     result = Measured()
     agreed = [o for t in claim.times for o in evidence.times if compare_times(t, o) is Level.EQUAL]
     for time in claim.times:
-        _time(time, claim, evidence, anchors, agreed, same_moment, result)
+        _time(time, claim, evidence, anchors, agreed, setting, result)
     shared_times = [
         Anchor(t.start, t.end, o.start, o.end)
         for t in claim.times
@@ -120,12 +123,12 @@ def _time(
     evidence: Facts,
     anchors: Sequence[Anchor],
     agreed: Sequence[Time],
-    same_moment: bool,
+    setting: Setting,
     result: Measured,
 ) -> None:
     def level_of(other: Time) -> Level:
         level = compare_times(time, other)
-        if same_moment and level is Level.MISSING_IN_EVIDENCE:
+        if setting.same_moment and level is Level.MISSING_IN_EVIDENCE:
             days = _days_of_writing(time, claim.language)
             return Level.COMPATIBLE if days and days == _days_of_writing(other, evidence.language) else level
         # "2 December" on a page fits "2 December 2024": pages leave out the year that is plain.
@@ -136,11 +139,28 @@ def _time(
     if found.level.contradicts and found.fact in agreed and time.weekday is None:
         # What another time of the claim agrees with does not answer this one as well.
         found = Aligned(None, Level.MISSING_IN_EVIDENCE, certain=True)
-    result.rows.append(row(FactKind.TIME, claim, time, evidence, found.fact, found.level))
+    level, note = found.level, ""
+    if found.fact is None and _is_understood(time, claim, evidence, setting):
+        level, note = Level.COMPATIBLE, FROM_HEADING
+    result.rows.append(row(FactKind.TIME, claim, time, evidence, found.fact, level, note))
     # "Last July" cannot be told from a date where the article's own date is not known.
     floating = bool(time.relative) and time.first is None
+    if floating and setting.same_moment and found.fact:
+        days = _days_of_writing(time, claim.language), _days_of_writing(found.fact, evidence.language)
+        floating = None in days
     if not found.certain or (floating and found.level.contradicts):
         result.doubtful.append(result.rows[-1])
+
+
+def _is_understood(time: Time, claim: Facts, evidence: Facts, setting: Setting) -> bool:
+    """True for a span of months that the heading names, where the sentence names no other time by itself."""
+    if time.first is None or time.precision not in _SPANS_OF_REPORTS:
+        return False
+    if not any(compare_times(time, other).agrees for other in setting.times):
+        return False
+    return all(
+        other.duration or any(compare_times(t, other).agrees for t in claim.times) for other in evidence.times
+    )
 
 
 def _days_of_writing(time: Time, language: str) -> tuple[date, date] | None:
@@ -162,7 +182,7 @@ def _aligned(
     def level_of(other: Quantity) -> Level:
         if is_misnamed(quantity, other):
             return Level.DIFFERENT
-        ours, theirs = quantity, other
+        ours, theirs = in_one_unit(quantity, other, evidence.text)
         if ours.unit != theirs.unit:
             ours, theirs = in_base_unit(ours), in_base_unit(theirs)
         if not _same_measure(ours, theirs, pairs) and not (

@@ -14,6 +14,7 @@ from claimbook.matching.aliases import Aliases
 from claimbook.matching.correspondence import comparable, pair_words
 from claimbook.matching.naming import match_names
 from claimbook.text.entities.names import NameKind, NameMention
+from claimbook.text.entities.places import Place, place_of
 from claimbook.text.facts import Facts
 from claimbook.text.language.stopwords import is_function_word, words_of
 from claimbook.text.language.words import Word, stem
@@ -21,10 +22,17 @@ from claimbook.text.language.words import Word, stem
 _FIRST_PERSON = re.compile(
     r"\b(?:we|our|us|the company)\b|当社|弊社|私たち|我々|我们|本公司|我司", re.IGNORECASE
 )
+# "A further trial": not the one that the page is about.
+_ANOTHER = re.compile(
+    r"\b(?:another|(?:an?|one)"
+    r" (?:further|earlier|previous|later|second|third|separate|different|similar|other))\b"
+    r"|(?:別|ほか|他)の|もう(?:一|ひと)つの|另一|另外|其他|其它",
+    re.IGNORECASE,
+)
+_LONG_KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]{5,}")
+_LONG = 6
 _FIRST_NAME = re.compile(r"[A-Z][A-Za-z'’-]+")
 _CAPITALISED = re.compile(r"(?:^|\s)([A-Z][a-z'’-]+)\s$")
-# Kinds of name that a sentence usually has one of in one place, so that another one there is a difference.
-_SUBSTITUTABLE = (NameKind.PERSON, NameKind.PLACE)
 
 
 def compare_names(
@@ -41,7 +49,7 @@ def compare_names(
     """
     rows = []
     unmatched = _unmatched(claim, evidence, aliases)
-    if _other_actor(claim, evidence, aliases):
+    if _other_actor(claim, evidence, aliases) or _ANOTHER.search(evidence.text):
         topic, near = (), ()
     seen: set[str] = set()
     for name in claim.names:
@@ -79,7 +87,10 @@ def _row_for(
         if _has_another_first_name(name, claim, other, evidence):
             return row(FactKind.NAME, claim, name, evidence, other, Level.MISSING_IN_EVIDENCE, "a namesake")
         return row(FactKind.NAME, claim, name, evidence, other, Level.EQUAL, match.reason)
-    if word := _as_word(name, claim, evidence):
+    ours = _place(name, aliases)
+    if same := next((n for n in evidence.names if ours and _place(n, aliases) == ours), None):
+        return row(FactKind.NAME, claim, name, evidence, same, Level.EQUAL, "names of one place")
+    if word := _as_word(name, claim, evidence, aliases):
         return row(FactKind.NAME, claim, name, evidence, word, Level.EQUAL, "dictionary")
     for other_name in context:
         if match_names(name.surface, other_name, aliases).score > 0:
@@ -89,10 +100,27 @@ def _row_for(
     if we and match_names(name.surface, publisher, aliases).score > 0:
         span = NameMention(we.start(), we.end(), we.group(), name.kind)
         return row(FactKind.NAME, claim, name, evidence, span, Level.COMPATIBLE, f"{publisher} speaking")
-    substitutes = [n for n in unmatched if n.kind is name.kind and name.kind in _SUBSTITUTABLE]
-    if len(substitutes) == 1:
-        return row(FactKind.NAME, claim, name, evidence, substitutes[0], Level.DIFFERENT)
+    if other_one := _substitute(name, unmatched, aliases):
+        return row(FactKind.NAME, claim, name, evidence, other_one, Level.DIFFERENT)
     return row(FactKind.NAME, claim, name, evidence, None, Level.MISSING_IN_EVIDENCE)
+
+
+def _substitute(name: NameMention, unmatched: Sequence[NameMention], aliases: Aliases) -> NameMention | None:
+    """The only other person of the evidence, or its only other place, if that excludes the place named."""
+    if name.kind is NameKind.PERSON:
+        people = [n for n in unmatched if n.kind is NameKind.PERSON]
+        return people[0] if len(people) == 1 else None
+    ours = _place(name, aliases)
+    found = [(n, place) for n in unmatched for place in [_place(n, aliases)] if place]
+    if ours is None or len(found) != 1 or not ours.excludes(found[0][1]):
+        return None
+    return found[0][0]
+
+
+def _place(name: NameMention, aliases: Aliases) -> Place | None:
+    if name.kind in (NameKind.PERSON, NameKind.ORGANISATION, NameKind.PRODUCT):
+        return None
+    return place_of(aliases.canonical(name.surface) or name.surface)
 
 
 def _has_another_first_name(name: NameMention, claim: Facts, other: NameMention, evidence: Facts) -> bool:
@@ -120,8 +148,17 @@ def _other_actor(claim: Facts, evidence: Facts, aliases: Aliases) -> bool:
     )
 
 
-def _as_word(name: NameMention, claim: Facts, evidence: Facts) -> Word | None:
+def _as_word(name: NameMention, claim: Facts, evidence: Facts, aliases: Aliases) -> Word | None:
     """A word of the evidence that the dictionary knows for the name: 米国 and "Americans"."""
+    known = aliases.canonical(name.surface)
+    capitals = (w for w in evidence.words if w.surface[:1].isupper())
+    if word := next((w for w in capitals if known and aliases.canonical(w.surface) == known), None):
+        return word
+    if _LONG_KATAKANA.fullmatch(name.surface) and evidence.language not in ("ja", "zh"):
+        # What is no name there may have been written for its sound: オスタビマブ, ostavimab.
+        for w in evidence.words:
+            if len(w.surface) >= _LONG and match_names(name.surface, w.surface, aliases).score > 0:
+                return w
     if not comparable(claim.language, evidence.language):
         return None
     if claim.language == evidence.language and not name.surface.isascii():

@@ -11,7 +11,7 @@ from claimbook.core.labels import FactKind, Level
 from claimbook.core.model import Comparison
 from claimbook.judging.alignment import Anchor, Spanned, affinity, align, clause_around, telling_anchors
 from claimbook.judging.rows import row
-from claimbook.matching.correspondence import Pairing
+from claimbook.matching.correspondence import Pairing, pair_words
 from claimbook.text.facts import Facts
 from claimbook.text.language.words import Word
 from claimbook.text.meaning.opposites import Pole, is_two_ended
@@ -24,6 +24,8 @@ _NEAR_ENOUGH = 0.3
 
 
 # "There was not one march, but a series of marches"
+# These deny a thing, not what is said of it: "approved without conditions".
+_NOMINAL = ("without", "no", "none", "なし")
 _BUT = re.compile(r"[^.;]{0,70}\bbut\b|.{0,30}(?:ではなく|而是)")
 # What one side of these does is what the other side says from its end: A beats B, B loses to A.
 _CONVERSE = ("win/lose", "buy/sell", "lend/borrow", "gain/cede", "import/export")
@@ -52,7 +54,8 @@ def compare_negations(
         # The words that carry a denial differ from language to language, so that two denials in sentences
         # about the same matter are taken for the same one.
         other = next(iter(same or evidence.negations), None)
-        if other and counterpart and not same and claim.language == evidence.language:
+        nominal = other is not None and other.surface.lower() in _NOMINAL and other.focus_start >= 0
+        if other and counterpart and not same and (claim.language == evidence.language or nominal):
             level, other = Level.MISSING_IN_EVIDENCE, None
         elif other:
             level = Level.EQUAL
@@ -81,14 +84,11 @@ def _denied_there(
             return  # "paid the fine, but did not apologise"
         yield row(FactKind.POLARITY, claim, None, evidence, negation, Level.MISSING_IN_CLAIM)
         return
-    key = pair.counterpart.key
-    plain = [
-        w
-        for w in evidence.words
-        if w.key == key and not any(_denies(n, w.start, w.end) for n in evidence.negations)
-    ]
-    others = [a for a in anchors if a.claim_start != pair.word.start]
-    around = telling_anchors(others, evidence.words)
+    # "Three died; none of the deaths …": what one word denies another one may say plainly.
+    undenied = [w for w in evidence.words if not any(_denies(n, w.start, w.end) for n in evidence.negations)]
+    others = pair_words([pair.word], claim.language, undenied, evidence.language)[0].counterpart
+    plain = [w for w in undenied if w.key == pair.counterpart.key or w == others]
+    around = telling_anchors([a for a in anchors if a.claim_start != pair.word.start], evidence.words)
 
     def fit(word: Word) -> float:
         return affinity(pair.word, word, around, claim.text, evidence.text)
@@ -115,6 +115,11 @@ def compare_poles(claim: Facts, evidence: Facts, anchors: Sequence[Anchor]) -> l
         counted = pole not in bare
         there = [p for p in theirs if p.pair == pole.pair and not (counted and p not in bare_there)]
         if not there:
+            does = claim.language == "ja" and claim.text.startswith(("する", "し", "さ"), pole.end)
+            if does and claim.language != evidence.language and _is_outdone(pole, evidence, theirs, anchors):
+                rows.append(
+                    row(FactKind.DIRECTION, claim, pole, evidence, None, Level.MISSING_IN_EVIDENCE, pole.pair)
+                )
             continue
         like = [p for p in there if _agree(pole, claim, p, evidence)]
         if not like and all(p.place == pole.place for p in there):
@@ -139,6 +144,26 @@ def compare_poles(claim: Facts, evidence: Facts, anchors: Sequence[Anchor]) -> l
                 level = Level.MISSING_IN_EVIDENCE if pole.pair in _DESCRIBING else Level.DIFFERENT
         rows.append(row(FactKind.DIRECTION, claim, pole, evidence, found, level, pole.pair))
     return rows
+
+
+def _is_outdone(pole: Pole, evidence: Facts, theirs: Sequence[Pole], anchors: Sequence[Anchor]) -> bool:
+    """True where what a dictionary gives for a word stands by an end of another contrast, left over.
+
+    採用する (to employ) is in "cut 800 jobs", whose verb says something else.
+    """
+    taken = [(a.evidence_start, a.evidence_end) for a in anchors]
+    for a in anchors:
+        if not (a.claim_start < pole.end and pole.start < a.claim_end):
+            continue
+        left, right = clause_around(evidence.text, a.evidence_start, a.evidence_end)
+        return any(
+            is_two_ended(p.pair)
+            and left <= p.start
+            and p.end <= right
+            and not any(s < p.end and p.start < e for s, e in taken)
+            for p in theirs
+        )
+    return False
 
 
 def _told_from_other_end(claim: Facts, evidence: Facts, anchors: Sequence[Anchor]) -> bool:

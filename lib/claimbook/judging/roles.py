@@ -14,6 +14,7 @@ from claimbook.text.facts import Facts
 from claimbook.text.meaning.lists import NameList
 from claimbook.text.meaning.roles import Role
 from claimbook.text.meaning.scope import Scope
+from claimbook.text.meaning.slots import is_passive
 
 
 def compare_roles(claim: Facts, evidence: Facts, aliases: Aliases) -> list[Comparison]:
@@ -24,7 +25,17 @@ def compare_roles(claim: Facts, evidence: Facts, aliases: Aliases) -> list[Compa
     A holder whom a closed list does not have is different; one whom an open list ("including") does not
     have is missing.
     """
-    return [_compare(role, claim, evidence, aliases) for role in claim.roles]
+    turned = is_passive(claim.text, claim.language) and not is_passive(evidence.text, evidence.language)
+    return [
+        _compare(role, claim, evidence, aliases)
+        for role in claim.roles
+        # "A was bought by B" is "B acquired A": the words and their places are compared by themselves.
+        if not (turned and role.surface.lower().endswith(" by") and role.role not in _roles_of(evidence))
+    ]
+
+
+def _roles_of(facts: Facts) -> set[str]:
+    return {role.role for role in facts.roles}
 
 
 def _compare(role: Role, claim: Facts, evidence: Facts, aliases: Aliases) -> Comparison:
@@ -60,10 +71,26 @@ def compare_lists(claim: Facts, evidence: Facts, aliases: Aliases) -> list[Compa
     rows = list(_only_ones(claim, evidence, aliases))
     for listed in claim.lists if evidence.lists else ():
         theirs = max(evidence.lists, key=lambda found: (_shared(listed, found, aliases), -found.start))
-        if listed.is_whole and _shared(listed, theirs, aliases) == len(listed.names) < len(theirs.names):
+        shared = _shared(listed, theirs, aliases)
+        left_out = listed.is_whole and shared == len(listed.names) < len(theirs.names)
+        another = theirs.is_whole and shared and _has_another(listed, theirs, claim, evidence, aliases)
+        if left_out or another:
             note = f"{_names(listed.names)} | {_names(theirs.names)}"
             rows.append(row(FactKind.MEMBERSHIP, claim, listed, evidence, theirs, Level.DIFFERENT, note))
     return rows
+
+
+def _has_another(ours: NameList, theirs: NameList, claim: Facts, evidence: Facts, aliases: Aliases) -> bool:
+    """True where the claim lists somebody who is not in a whole list of the evidence.
+
+    Across languages one who is left over on each side may be one in two scripts, unless both are known.
+    """
+    extra = _missing(ours.names, theirs.names, aliases)
+    rest = _missing(theirs.names, ours.names, aliases)
+    if not extra or any(not _missing([name], evidence.names, aliases) for name in extra):
+        return False
+    known = all(aliases.canonical(n.surface) for n in (*extra, *rest))
+    return claim.language == evidence.language or known or not rest
 
 
 def _only_ones(claim: Facts, evidence: Facts, aliases: Aliases) -> Iterator[Comparison]:

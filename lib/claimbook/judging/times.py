@@ -171,7 +171,7 @@ def _compare_partial_with_range(partial: Time, dated: Time, agreeing: Level) -> 
     """A date without a year against one with it: `agreeing` where every day of the range fits."""
     first, last = _range(dated)
     if _has_part_of_year(partial, dated):
-        if partial.precision is not dated.precision:
+        if not _is_part_alike(partial, dated):
             return Level.MISSING_IN_EVIDENCE
         return agreeing if first.month == partial.month else Level.DIFFERENT
     if (last - first).days > 366:
@@ -186,6 +186,13 @@ def _compare_partial_with_range(partial: Time, dated: Time, agreeing: Level) -> 
         return agreeing if _direction(partial) * _direction(dated) != -1 else Level.MISSING_IN_EVIDENCE
     one_month = (first.year, first.month) == (last.year, last.month)
     return Level.MORE_SPECIFIC if one_month and partial.day else Level.MISSING_IN_EVIDENCE
+
+
+def _is_part_alike(partial: Time, dated: Time) -> bool:
+    """True for two quarters or two halves, by name or by their days."""
+    first, last = _range(dated)
+    months = {Precision.QUARTER: 3, Precision.HALF: 6}.get(partial.precision, 0)
+    return partial.precision is dated.precision or (last.month - first.month + 1 == months and first.day == 1)
 
 
 def _fits(partial: Time, day: date) -> bool:

@@ -14,8 +14,8 @@ from claimbook.judging.governing import find_governors
 from claimbook.judging.rows import row
 from claimbook.matching.correspondence import Pairing
 from claimbook.text.facts import Facts
-from claimbook.text.language.dictionary import synonyms
 from claimbook.text.language.stopwords import words_of
+from claimbook.text.language.synonyms import synonyms
 from claimbook.text.language.words import Word, japanese_morphemes
 from claimbook.text.meaning.roles import is_office
 
@@ -78,6 +78,10 @@ def _endings(text: str) -> dict[int, frozenset[str]]:
     return {place: endings for place, endings in found.items() if endings}
 
 
+# Who is new in an office holds it.
+_SAME = ("新任", "现任", "現職", "現", "新", "current", "new", "newly", "incumb")
+
+
 def _other_offices(
     claim: Facts, evidence: Facts, anchors: Sequence[Anchor]
 ) -> Iterator[tuple[Spanned | None, Spanned]]:
@@ -86,7 +90,7 @@ def _other_offices(
     for role in claim.roles:
         for other in evidence.roles:
             before = next((w for w in evidence.words if 0 <= other.start - w.end <= 1), None)
-            is_plain = before is None or before.is_light or before.surface[0].isupper()
+            is_plain = before is None or before.is_light or before.surface[0].isupper() or before.key in _SAME
             if (
                 role.role == other.role
                 and is_office(role.role)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 
 from claimbook.core.names_table import Standing, read_names
 from claimbook.matching.name_forms import form_of
-from claimbook.text.entities.known_names import territory_names, world_names
+from claimbook.text.entities.known_names import demonyms, territory_names, world_names
 from claimbook.text.entities.name_model import NameKind
 from claimbook.text.language.han_characters import traditional
 
@@ -51,6 +51,16 @@ def load_aliases(names_csv: Path | None) -> Aliases:
     return _build(tuple({r.name: r.canonical for r in rows if r.standing is Standing.CONFIRMED}.items()))
 
 
+def joined(aliases: Aliases, meant: Sequence[tuple[str, str]]) -> Aliases:
+    """The names with others under them that mean the same on one page: a short form and its full name."""
+    if not meant:
+        return aliases
+    canonicals = dict(aliases.canonicals)
+    for short, full in meant:
+        canonicals |= {form_of(short).key: full, form_of(full).key: full}
+    return replace(aliases, canonicals=canonicals)
+
+
 @lru_cache(maxsize=16)
 def _build(own: tuple[tuple[str, str], ...]) -> Aliases:
     world, kinds = _world()
@@ -69,6 +79,10 @@ def _build(own: tuple[tuple[str, str], ...]) -> Aliases:
                 canonicals.setdefault(form.bare, canonical)
                 if spelling not in spellings.setdefault(canonical, []):
                     spellings[canonical].append(spelling)
+    # "Norwegian" means Norway, but is not looked for in texts: it would cut "Norwegian Air" in two.
+    for demonym, country in demonyms():
+        key = form_of(country).key
+        canonicals.setdefault(form_of(demonym).key, canonicals.get(key, country))
     surfaces = dict.fromkeys(s for forms in spellings.values() for s in forms)
     return Aliases(
         tuple({**surfaces, **dict.fromkeys(traditional(s) for s in surfaces)}),

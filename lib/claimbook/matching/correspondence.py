@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claimbook.text.language.alike import alike
-from claimbook.text.language.dictionary import english_readings, synonyms
+from claimbook.text.language.dictionary import english_readings
+from claimbook.text.language.synonyms import synonyms
 from claimbook.text.language.words import Word, dictionary_parts, stem
 
 # Languages whose words can be read in English, and so compared with each other.

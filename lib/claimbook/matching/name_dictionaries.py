@@ -11,6 +11,8 @@ from claimbook.text.language.dictionary import japanese_glosses, jmdict, storabl
 from claimbook.text.language.han_characters import HAN
 
 PARENTHESIS = re.compile(r"\s*[(\[].*?[)\]]")
+# "Johnson or Johnston (name)": the first is meant, and the others where they sound so.
+_SEVERAL = re.compile(r"\((?:person )?name\)|, name$")
 ENDS_HEAD = re.compile(r"[,;]| or ")
 
 
@@ -41,7 +43,11 @@ def english_names(form: Form) -> frozenset[tuple[str, ...]]:
         return frozenset()
     glosses = [gloss for spelling in _spellings(form) for gloss, _ in name_readings(spelling)]
     glosses += [g for g in meanings(form) if g[:1].isupper() and not g.startswith("CL:")]
-    names = (name for gloss in glosses for name in ENDS_HEAD.split(PARENTHESIS.sub("", gloss))[:2])
+    names = (
+        name
+        for gloss in glosses
+        for name in ENDS_HEAD.split(PARENTHESIS.sub("", gloss))[: 1 if _SEVERAL.search(gloss) else 2]
+    )
     return frozenset(tuple(sorted(parts)) for name in names if (parts := form_of(name).parts))
 
 

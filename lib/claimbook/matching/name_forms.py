@@ -23,6 +23,7 @@ _LEGAL_AFTER = re.compile(
 )
 _BARE_AFTER = re.compile(r"(?<=..)(?: company|(?<=[^会神支本])社|公司)$")
 _WORD = re.compile(r"[^\W_]+")
+_ELIDED = re.compile(r"\b(o|d|al|l)'(?=[a-z])")  # O'Brien is one word
 # Two ways to write one sound in katakana.
 _V_SOUNDS = (("ヴァ", "バ"), ("ヴィ", "ビ"), ("ヴェ", "ベ"), ("ヴォ", "ボ"), ("ヴ", "ブ"))
 _LONG_E = re.compile(r"(?<=[エケセテネヘメレゲゼデベペェ])イ")
@@ -56,7 +57,7 @@ def form_of(surface: str) -> Form:
     untitled = _TITLE_AFTER.sub("", _TITLE_BEFORE.sub("", text)) or text
     legal = _LEGAL_AFTER.sub("", _LEGAL_BEFORE.sub("", untitled))
     legal = _LEGAL_AFTER.sub("", legal) or untitled
-    folded = _katakana_folded(traditional(legal))
+    folded = _katakana_folded(traditional(_ELIDED.sub(r"\1", legal)))
     parts = tuple(_WORD.findall(folded))
     bare = "".join(_WORD.findall(_BARE_AFTER.sub("", folded)))
     written = "".join(_WORD.findall(legal))

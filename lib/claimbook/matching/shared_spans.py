@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from claimbook.matching.aliases import Aliases
 from claimbook.matching.correspondence import comparable, pair_words
 from claimbook.matching.naming import match_names
-from claimbook.matching.shared_facts import amount_likeness, time_likeness
+from claimbook.matching.shared_facts import WITHIN, amount_likeness, time_likeness
 from claimbook.text.facts import Facts
 
 
@@ -41,6 +41,21 @@ def shared_spans(claim: Facts, passage: Facts, aliases: Aliases) -> tuple[Shared
     return tuple(sorted(found, key=lambda s: (s.start, s.end, s.passage_start)))
 
 
+def told(spans: Iterable[SharedSpan], claim: str, passage: str) -> str:
+    """Shared spans as a line to read, facts first; the passage's words only where they are others.
+
+    >>> told([SharedSpan(False, 0, 2, 3, 8), SharedSpan(True, 3, 6, 9, 13)], "費用は5億円", "It costs $500")
+    '5億円 = $500; 費用 = costs'
+    """
+    pairs = [
+        (claim[s.start : s.end], passage[s.passage_start : s.passage_end])
+        for s in sorted(spans, key=lambda s: (not s.is_fact, s.start, s.end, s.passage_start))
+    ]
+    return "; ".join(
+        dict.fromkeys(a if a.casefold() == b.casefold() else f"{a} = {b}" for a, b in pairs if a and b)
+    )
+
+
 def _facts(claim: Facts, passage: Facts, aliases: Aliases) -> Iterator[SharedSpan]:
     for name in claim.names:
         for other in passage.names:
@@ -49,7 +64,7 @@ def _facts(claim: Facts, passage: Facts, aliases: Aliases) -> Iterator[SharedSpa
                 break
     for quantity in claim.quantities:
         for amount in passage.quantities:
-            if amount_likeness(quantity, amount) == 1:
+            if amount_likeness(quantity, amount) >= WITHIN:
                 yield SharedSpan(True, quantity.start, quantity.end, amount.start, amount.end)
                 break
     for time in claim.times:

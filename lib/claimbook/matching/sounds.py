@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from claimbook.matching.name_forms import KATAKANA, LATIN, Form
+from claimbook.matching.name_dictionaries import english_names
+from claimbook.matching.name_forms import KATAKANA, LATIN, Form, form_of
 
 # A name as it sounds: its consonants in a few classes, and the vowels before, between and after them.
 _Sound = tuple[str, tuple[str, ...]]
@@ -44,7 +45,8 @@ _LATIN_CONSONANTS = tuple(
         (r"ph", "F"),
         (r"th", "S,T,Z"), (r"kh", "H,K"), (r"gh", "G,"), (r"c[kq]", "K"), (r"qu", "KW,Ku,K"),
         (r"^kn", "N,KN"), (r"^wr", "R"),
-        (r"^ps", "S,PS"), (r"wh", "W,H"), (r"dg(?=e)", "J"), (r"ng(?=[^aeiouy]|$)", "NG,N"),
+        (r"^ps", "S,PS"), (r"^w(?=oo|u)", "W,"),
+        (r"wh", "W,H"), (r"dg(?=e)", "J"), (r"ng(?=[^aeiouy]|$)", "NG,N"),
         (r"cc(?=[ei])", "C,KS"),
         (r"sc(?=[eiy])", "S,SK"), (r"zz|tz|ts", "TS,T,Z"), (r"cz", "C,TS"), (r"sz", "S"), (r"gn", "N,GN,NY"),
         (r"^x", "X,Z,S"), (r"x", "KS,GZ"), (r"t(?=i[aou])", "X,C,T"), (r"s+(?=i[aou])", "S,X,J"),
@@ -53,9 +55,10 @@ _LATIN_CONSONANTS = tuple(
         (r"(?<=[aeiouy])h(?![aeiouy])|(?<=[bdgklmnrt])h", ",H"), (r"h", "H"),
         (r"(?<=[aeiou])w", "w,W,B"), (r"w", "W,B"), (r"j", "J,Y,H"), (r"g+(?=[eiy])", "J,G,H"),
         (r"gu(?=[aeiy])", "G,GW"), (r"g+", "G"),
+        (r"c(?=oi)", "K,S"),
         (r"c(?=[eiy])", "S,C"), (r"c+|k+|q+", "K"), (r"s+", "S,Z"), (r"z+", "Z,TS,S"), (r"t+", "T"),
         (r"d+$", "D,T"),
-        (r"d+", "D"), (r"^v|v(?=.?$)", "B,F"), (r"v+", "B"), (r"f+", "F"), (r"r+(?![aiouy])", "R,r"),
+        (r"d+", "D"), (r"^v|v(?=.?$)", "B,F"), (r"v+", "B"), (r"f+", "F"), (r"r(?![aiouyr])", "R,r"),
         (r"r+|l+", "R"),
         (r"m+(?=[bp])", "N,M"), (r"m+", "M"), (r"n+", "N"), (r"p+", "P"), (r"b+", "B"),
         (r"(?<=[aeiou])y", "Y,y"), (r"y", "Y,"), (r".", ""),
@@ -77,7 +80,7 @@ _VOWELS = {
         "ow": "au oo o", "ua": "ua a", "ue": "u uu ue e", "ui": "ui i uu", "uy": "ai", "eau": "oo o",
         "ar": "aa a oo", "er": "aa a ea", "ir": "aa ia", "or": "oo oa o", "ur": "aa ua uu", "yr": "aa",
         "ear": "ia aa ea",
-        "eer": "ia", "air": "ea", "our": "aa oo ua", "oor": "ua oa", "ier": "ia iaa", "are": "ea ee",
+        "eer": "ia", "air": "ea", "our": "aa oo ua", "oor": "ua uua oa", "ier": "ia iaa", "are": "ea ee",
         "ere": "ia ea",
         "ore": "oa oo", "ire": "aia", "ure": "ua uu aa", "r": "",
     }.items()
@@ -98,24 +101,35 @@ def sounds_alike(kana: Form, latin: Form) -> bool:
     if not all(LATIN.fullmatch(p) for p in latin.parts):
         return False
     if len(kana.parts) == len(latin.parts):
-        return all(_is_same_sound(k, p) for k, p in zip(kana.parts, latin.parts, strict=True))
-    return len(kana.parts) == 1 and _is_same_sound(kana.key, latin.key)
+        # ベイ alone may be many a word, behind ケストレル it is Bay.
+        pairs = list(zip(kana.parts, latin.parts, strict=True))
+        return all(_is_word(k, p, len(pairs) == 1) for k, p in pairs) and any(
+            _is_word(k, p, True) for k, p in pairs
+        )
+    return len(kana.parts) == 1 and _is_same_sound(kana.key, latin.key, True)
+
+
+def _is_word(kana: str, latin: str, stands_alone: bool) -> bool:
+    """Whether a word sounds like one in katakana or, within a longer name, a dictionary has it for that."""
+    if _is_same_sound(kana, latin, stands_alone):
+        return True
+    return not stands_alone and (latin,) in english_names(form_of(kana))
 
 
 @lru_cache(maxsize=200_000)
-def _is_same_sound(kana: str, latin: str) -> bool:
+def _is_same_sound(kana: str, latin: str, stands_alone: bool) -> bool:
     if len(kana) > 30 or len(latin) > 40:
         return False
     there = latin_sounds(latin)
     for consonants, vowels in kana_sounds(kana):
         for others in there.get(consonants, ()):
-            if _is_same_vowels(consonants, vowels, others):
+            if _is_same_vowels(consonants, vowels, others, stands_alone):
                 return True
     return False
 
 
-def _is_same_vowels(consonants: str, kana: Sequence[str], latin: Sequence[str]) -> bool:
-    if len(consonants) < 2 and not (kana[0] and latin[0] and kana[-1] and latin[-1]):
+def _is_same_vowels(consonants: str, kana: Sequence[str], latin: Sequence[str], stands_alone: bool) -> bool:
+    if stands_alone and len(consonants) < 2 and not (kana[0] and latin[0] and kana[-1] and latin[-1]):
         return False  # a lone consonant tells too little
     last = len(consonants)
     # The end of a plural is the end of the word: Motor, Motors.
@@ -132,7 +146,8 @@ def _is_same_vowels(consonants: str, kana: Sequence[str], latin: Sequence[str]) 
     return misses <= (len(consonants) >= 5)  # many consonants outweigh one odd vowel
 
 
-def _romaji(kana: str) -> str:
+def romaji(kana: str) -> str:
+    """Katakana in Latin letters, long vowels written twice; N is the ン that stands for n or m."""
     import jaconv
 
     out = ""
@@ -151,9 +166,12 @@ def _romaji(kana: str) -> str:
 def kana_sounds(kana: str) -> tuple[_Sound, ...]:
     """The ways a name in katakana may sound, likeliest first."""
     slots: list[tuple[tuple[str, ...], str]] = []
-    for consonant, glide, vowels in _ROMAJI.findall(_romaji(kana)):
+    pieces = _ROMAJI.findall(romaji(kana))
+    for i, (consonant, glide, vowels) in enumerate(pieces):
         if consonant or glide or vowels:
             alternatives = _KANA_CONSONANTS[consonant]
+            if consonant == "N" and pieces[i + 1][0] in ("n", "m"):
+                alternatives = (*alternatives, "")  # アンナ is Anna, エマ and エンマ are Emma
             if consonant in ("sh", "j", "ch") and not vowels.startswith("i"):
                 alternatives = alternatives[:1]  # シ may be written si, シャ is never sa
             if glide:

@@ -12,7 +12,7 @@ import hashlib
 import io
 import os
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 
 from claimbook.core.kept import cache_folder
 from claimbook.core.tables import write_bytes
+from claimbook.matching.vector_index import indexed
 
 Vector = NDArray[np.float32]
 Keys = NDArray[np.uint8]
@@ -33,6 +34,7 @@ _LARGEST_FILE = 20_000
 # Beyond this, the files that were not used for the longest time go (some 650,000 vectors).
 _LARGEST_CACHE = 1_000_000_000
 _FILES = "*.vectors.npz"
+_INDEXES = "*.index.npy"
 # What reading a damaged file may raise, by trial on every byte.
 _DAMAGED = (OSError, ValueError, KeyError, EOFError, RuntimeError, MemoryError, zipfile.BadZipFile)
 
@@ -103,6 +105,17 @@ class VectorCache:
                     old.unlink(missing_ok=True)
             self._forget_oldest()
 
+    def index(self, keys: Sequence[bytes], make: Callable[[], Vector]) -> Vector:
+        """What `make` gives for the texts of these keys, in order; from one mapped file where it is there."""
+        digest = hashlib.blake2b(b"".join(keys), digest_size=_KEY_BYTES).hexdigest()
+        path = self._folder / f"{digest}{_INDEXES[1:]}"
+        known = path.exists()
+        vectors = indexed(path, len(keys), make)
+        if not known:
+            with suppress(OSError):
+                self._forget_oldest()
+        return vectors
+
     def _with_small_ones(self, vectors: Mapping[bytes, Vector]) -> tuple[dict[bytes, Vector], list[Path]]:
         """New vectors and those of the files that are no larger, smallest first."""
         opened = [(path, shard) for path in self._paths() if (shard := _Shard.open(path))]
@@ -122,7 +135,8 @@ class VectorCache:
 
     def _forget_oldest(self) -> None:
         """Keeps the whole cache, of all recipes and half-written files, within its size."""
-        files = [(path, path.stat()) for path in self._all.glob(f"*/{_FILES}*")]
+        kinds = (_FILES, _INDEXES)
+        files = [(path, path.stat()) for kind in kinds for path in self._all.glob(f"*/{kind}*")]
         left = sum(stat.st_size for _, stat in files)
         for path, stat in sorted(files, key=lambda pair: pair[1].st_mtime):
             if left <= _LARGEST_CACHE:

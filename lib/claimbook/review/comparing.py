@@ -38,7 +38,9 @@ class Comparer:
         """
         # Dictionaries and parsers take seconds to load: the desk opens without them.
         from claimbook.judging.comparison import compare
-        from claimbook.judging.judge import passage_language, read, setting_of
+        from claimbook.judging.judge import passage_language
+        from claimbook.judging.reading import read
+        from claimbook.judging.setting import setting_of
         from claimbook.text.language.languages import detect_language
 
         document = self._documents.get(evidence.source_id)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from typing import Any
 from claimbook.core.errors import RunError
 from claimbook.core.labels import Checkability, EvidenceStatus, Tier, Verdict
 from claimbook.core.past_runs import next_number
+from claimbook.core.settings import DEFAULTS, Settings
 from claimbook.core.tables import CAPTURES, VERDICTS, read_rows, write_text
 from claimbook.core.workspace import Run
 from claimbook.runs.carrying import read_done
@@ -56,7 +58,7 @@ def finish_run(run: Run) -> Path:
             f"{run.verdicts_csv} was made by the run '{min(others)}', not by '{run.run_id}'. "
             "Run the notebook 4_verdicts again, then this one."
         )
-    root = run.workspace.root
+    root, settings = run.workspace.root, _settings(run)
     keep_inputs(run)
     _write(
         run,
@@ -71,8 +73,8 @@ def finish_run(run: Run) -> Path:
             "outputs": hash_files(_outputs(run), run.folder),
             "stages": stages_made_by(run),
             "counts": _counts(run),
-            "settings": settings_used(),
-            "models": models_used(),
+            "settings": settings_used(settings),
+            "models": models_used(settings),
             "versions": package_versions(),
         },
     )
@@ -137,6 +139,13 @@ def stages_made_by(run: Run) -> dict[str, str]:
     if not done:
         return {}
     return {s.name: done[s.name].made_by if s.name in done else run.run_id for s in STAGES}
+
+
+def _settings(run: Run) -> Settings:
+    """The settings with the judge that the run was told to ask; notebooks run by hand tell it to nobody."""
+    done = read_done(run).get("4_verdicts")
+    judge = done.inputs.get("parameter judge", "") if done else ""
+    return replace(DEFAULTS, judge=judge) if judge else DEFAULTS
 
 
 def _counts(run: Run) -> dict[str, Any]:

@@ -34,7 +34,7 @@ STAGES = (
     Stage("1_claims", passes_over=_DECISIONS, captures=True, settles=True),
     Stage("2_sources", ("mode",), (*_CLAIMS, *_DECISIONS), captures=True, settles=True),
     Stage("3_evidence", ("executor",), _DECISIONS),
-    Stage("4_verdicts", ("executor",), looks_back=True),
+    Stage("4_verdicts", ("executor", "judge"), looks_back=True),
     Stage("5_report", looks_back=True),
 )
 
@@ -49,10 +49,11 @@ class Request:
     only: str = ""  # the one stage that is run; the run ends after it
     force: bool = False  # every stage is run
     timeout: float | None = None  # seconds for the whole run
+    judge: str = ""  # who reads what facts leave open; empty for the one of the settings
 
     def parameters(self, stage: Stage, case: str) -> dict[str, str]:
         """What the notebook of a stage is told, without the run's own name and place."""
-        given = {"mode": self.mode, "executor": self.executor}
+        given = {"mode": self.mode, "executor": self.executor, "judge": self.judge}
         return {"case": case} | {name: given[name] for name in stage.parameters}
 
     @property

@@ -47,7 +47,7 @@ _LEADS_TO = {
 }
 _CITED = ("url", "archived_url", "captured_at")  # what a verdict repeats of captures.csv
 _PERSONS = ("explanation", "reviewer", "reviewed_at", "rating")  # what a person may add to a row
-_SCORES = ("score", "semantic", "lexical", "wording", "facts", "names", "fuzzy")
+_SCORES = ("score", "semantic", "contrast", "lexical", "wording", "facts", "names", "fuzzy")
 
 
 def check_evidence(

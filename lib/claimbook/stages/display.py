@@ -20,8 +20,8 @@ from claimbook.web.redaction import redact_address
 
 # The marks and colours of the report, so that a verdict looks the same in both; the ink comes with its
 # ground, so that it can be read on a light page and on a dark one.
-_MARKS = {str(verdict): mark for verdict, (_, mark) in VERDICT_LOOKS.items()}
-_TONES = {
+MARKS = {str(verdict): mark for verdict, (_, mark) in VERDICT_LOOKS.items()}
+TONES = {
     str(Verdict.REFUTED): "color: #a01919; background: #fdebe9",
     str(Verdict.CONFLICTING): "color: #7a4300; background: #fdf0da",
     str(Verdict.SUPPORTED): "color: #14603a; background: #e6f4ea",
@@ -29,7 +29,7 @@ _TONES = {
 }
 
 # What a person has to look at comes first; within a verdict the order of the article stays.
-_PLACES = {verdict: place for place, verdict in enumerate(_TONES)}
+_PLACES = {verdict: place for place, verdict in enumerate(TONES)}
 
 # Columns of whole sentences, which need room.
 _WIDE = ("claim", "explanation", "quote", "problem", "why")
@@ -91,16 +91,25 @@ def show_verdicts(run: Run, only: str = "") -> Shown:
     Raises:
         UsageError: `only` is no verdict.
     """
-    if only and only not in list(Verdict):
-        raise UsageError(f"'{only}' is no verdict. The verdicts are {', '.join(Verdict)}.")
-    rows = [row for row in _rows(run, "verdicts") if row["verdict"] and only in ("", row["verdict"])]
-    rows.sort(key=lambda row: _PLACES.get(row["verdict"], -1))
+    rows = judged_rows(run, only)
     columns: tuple[str, ...] = ("claim_id", "verdict", "claim", "explanation", "quote", "source_id")
     if run.machine_csv.is_file():
         own = machine_rows(run)
         rows = [{**row, "program": own[row["claim_id"]]["verdict"]} for row in rows]
         columns = ("claim_id", "verdict", "program", "reviewer", *columns[2:])
     return show_rows(f"{len(rows)} claims", columns, rows)
+
+
+def judged_rows(run: Run, only: str = "") -> list[dict[str, str]]:
+    """The rows of verdicts.csv that have a verdict, the refuted ones first; `only` keeps one verdict.
+
+    Raises:
+        UsageError: `only` is no verdict.
+    """
+    if only and only not in list(Verdict):
+        raise UsageError(f"'{only}' is no verdict. The verdicts are {', '.join(Verdict)}.")
+    rows = [row for row in _rows(run, "verdicts") if row["verdict"] and only in ("", row["verdict"])]
+    return sorted(rows, key=lambda row: _PLACES.get(row["verdict"], -1))
 
 
 def _rows(run: Run, table: str) -> list[dict[str, str]]:
@@ -114,6 +123,6 @@ def _rows(run: Run, table: str) -> list[dict[str, str]]:
 def show_rows(caption: str, columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> Shown:
     """Rows as a table with these columns; the caption alone where there are none."""
     page = template("table.html.j2").render(
-        caption=caption, columns=columns, rows=list(rows), wide=_WIDE, marks=_MARKS, tones=_TONES
+        caption=caption, columns=columns, rows=list(rows), wide=_WIDE, marks=MARKS, tones=TONES
     )
     return Shown(caption, page)

@@ -16,6 +16,8 @@ from claimbook.core.tables import EVIDENCE, write_table
 from claimbook.core.workspace import Run
 from claimbook.matching.aliases import Aliases, load_aliases
 from claimbook.matching.semantic import Embedder, load_embedder
+from claimbook.matching.shared_facts import InContext
+from claimbook.matching.shared_spans import shared_spans, told
 from claimbook.matching.shortlist import near_passages, shortlist
 from claimbook.text.facts import Facts, read_facts
 from claimbook.text.language.languages import detect_language
@@ -46,7 +48,9 @@ def find_evidence(
     shown = progress if executor == Executor.LOCAL else silently
 
     def work(shard: Sequence[tuple[str, str]]) -> tuple[Candidate, ...]:
-        return candidates_for(dict(shard), documents, aliases, load_embedder(), settings, shown)
+        return candidates_for(
+            dict(shard), documents, aliases, load_embedder(settings.embedder), settings, shown
+        )
 
     candidates = in_shards(work, tuple(claims.items()), executor)
     write_table(run.evidence_csv, EVIDENCE, [evidence_row(c) for c in candidates])
@@ -76,23 +80,32 @@ def candidates_for(
         list(claims.values()),
         [p.quote for p, _ in passages],
         [text for d in documents for text in _in_context(d)],
+        [sum(p.visible for p in d.passages) for d in documents],
         embedder,
         settings,
     )
     # The facts of a passage are read only where some claim is near it.
     places = sorted({int(place) for those in near for place in those.places})
-    facts = {
-        place: read_facts(p.quote, _language(p, d), aliases.surfaces, _published(d))
+    read = {
+        place: InContext(
+            read_facts(p.quote, _language(p, d), aliases.surfaces, _published(d)),
+            _topic(p, d, aliases),
+            d.text,
+            p.start,
+        )
         for place in progress(places, "reading passages")
         for p, d in [passages[place]]
     }
-    topics = {place: _topic(*passages[place], aliases) for place in places}
-    ranked = shortlist(claim_facts, near, facts, topics, aliases, settings)
+    ranked = shortlist(claim_facts, near, read, aliases, settings)
     return tuple(
-        Candidate(claim_id, rank, passages[r.place][0], r.score)
-        for claim_id, ranking in zip(claims, ranked, strict=True)
+        Candidate(claim_id, rank, passages[r.place][0], r.score, _shared(claim, read[r.place].own, aliases))
+        for claim_id, claim, ranking in zip(claims, claim_facts, ranked, strict=True)
         for rank, r in enumerate(ranking, start=1)
     )
+
+
+def _shared(claim: Facts, passage: Facts, aliases: Aliases) -> str:
+    return told(shared_spans(claim, passage, aliases), claim.text, passage.text)
 
 
 def evidence_row(candidate: Candidate) -> dict[str, object]:
@@ -108,11 +121,13 @@ def evidence_row(candidate: Candidate) -> dict[str, object]:
         "quote": passage.quote,
         "score": f"{score.total:.4f}",
         "semantic": f"{score.semantic:.4f}",
+        "contrast": f"{score.contrast:.4f}",
         "lexical": f"{score.lexical:.4f}",
         "wording": f"{score.wording:.4f}",
         "facts": f"{score.facts:.4f}",
         "names": f"{score.names:.4f}",
         "fuzzy": f"{score.fuzzy:.4f}",
+        "shared": candidate.shared,
     }
 
 

@@ -15,6 +15,10 @@ from claimbook.stages.templates import template
 from claimbook.text.facts import read_facts
 from claimbook.text.language.languages import detect_language
 
+# What a score is made of, as far as it is worth a look: the rest is in evidence.csv.
+_PARTS = ("semantic", "contrast", "wording", "facts", "names")
+_DIGITS = len("0.00")
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -46,6 +50,8 @@ def show_evidence(run: Run, best: int = 1) -> Shown:
         rows.append(
             {
                 **row,
+                "score": row["score"][:_DIGITS],
+                "parts": [f"{part} {row[part][:_DIGITS]}" for part in _PARTS if row[part]],
                 "claim": pieces(claim.text, [(s.start, s.end, n) for s, n in _numbered(spans)]),
                 "quote": pieces(
                     quote.text, [(s.passage_start, s.passage_end, n) for s, n in _numbered(spans)]

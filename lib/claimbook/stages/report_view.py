@@ -16,14 +16,15 @@ from claimbook.core.labels import (
     Checkability,
     DecidedBy,
     EvidenceStatus,
-    Level,
     RowStatus,
     Tier,
     Verdict,
 )
 from claimbook.core.tables import CAPTURES, SOURCES, VERDICTS, read_rows
 from claimbook.core.workspace import Run
+from claimbook.stages.certificate_view import FactView, fact_views
 from claimbook.stages.outgoing import outgoing
+from claimbook.text.language.languages import detect_language
 
 Row = Mapping[str, str]
 
@@ -57,19 +58,6 @@ class SourceView:
     @property
     def restated(self) -> bool:
         return self.row["how"] == CaptureMethod.RESTATEMENT
-
-
-@dataclass(frozen=True, slots=True)
-class FactView:
-    """One line of a certificate; `agrees` and `contradicts` say how its level is shown."""
-
-    kind: str
-    in_claim: str
-    in_evidence: str
-    level: str
-    note: str
-    agrees: bool
-    contradicts: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +248,8 @@ def _card(
 ) -> Card:
     source = sources.get(row["source_id"])
     look, mark = VERDICT_LOOKS.get(row["verdict"], ("unsettled", "?"))  # type: ignore[call-overload]
-    facts = certificate.get("facts")
+    # The facts are those of the program, whatever a person has decided since.
+    languages = (detect_language(row["claim"]), source.language if source else "")
     return Card(
         number=number,
         row=row,
@@ -270,24 +259,8 @@ def _card(
         source=source,
         # The words of a restatement do not stand on the live page: a link to them would lead nowhere.
         deep_link="" if source and source.restated else safe_link(row["deep_link"]),
-        facts=tuple(_fact(fact) for fact in facts) if isinstance(facts, list) else (),
+        facts=fact_views(certificate.get("facts"), row["claim"], row["quote"], languages),
         turning_point=str(certificate.get("turning_point") or ""),
-    )
-
-
-def _fact(fact: Mapping[str, object]) -> FactView:
-    def said(name: str) -> str:
-        return str(fact.get(name) or "")
-
-    level = next((level for level in Level if level == fact.get("level")), None)
-    return FactView(
-        kind=said("kind"),
-        in_claim=said("in_claim"),
-        in_evidence=said("in_evidence"),
-        level=said("level"),
-        note=said("note"),
-        agrees=level is not None and level.agrees,
-        contradicts=level is not None and level.contradicts,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from claimbook.core.claims_table import read_claims
 from claimbook.core.deep_link import deep_link
@@ -15,17 +16,25 @@ from claimbook.core.settings import DEFAULTS, Settings
 from claimbook.core.tables import EVIDENCE, read_rows, write_text
 from claimbook.core.workspace import Run
 from claimbook.judging.certificate import certificate_line
-from claimbook.judging.judge import Question, judge
+from claimbook.judging.judge import Question
+from claimbook.judging.judge import judge as judge_claim
 from claimbook.judging.judges import load_judge
+from claimbook.judging.quotations import with_quotation
 from claimbook.matching.aliases import Aliases, load_aliases
 from claimbook.stages.overlay import read_overlay, write_with_decisions
 from claimbook.stages.quote_changes import changed_quotes, reopened, write_changes
+from claimbook.text.article import read_article
 from claimbook.text.language.languages import detect_language
 from claimbook.web.documents import load_documents
+from claimbook.web.session import exchange
 
 
 def decide_verdicts(
-    run: Run, progress: Track = track, settings: Settings = DEFAULTS, executor: str = Executor.LOCAL
+    run: Run,
+    progress: Track = track,
+    settings: Settings = DEFAULTS,
+    executor: str = Executor.LOCAL,
+    judge: str = "",
 ) -> tuple[Decided, ...]:
     """Decides every claim of a case by its evidence; writes verdicts.csv and certificates.jsonl.
 
@@ -35,6 +44,7 @@ def decide_verdicts(
     A verdict whose words in the run before are no longer on the page as they were is marked as changed, and
     changes.csv says what became of them.
 
+    `judge` names who reads what facts leave open (judging/judges.py); empty for the one of the settings.
     With the executor "dask" the claims are dealt out to the workers of a cluster.
 
     Raises:
@@ -42,11 +52,16 @@ def decide_verdicts(
         TableError: claims.csv, names.csv, evidence.csv or decisions.jsonl cannot be read.
         StoreError: a captured page is not what was captured.
     """
+    settings = replace(settings, judge=judge) if judge else settings
     claims = [c for c in read_claims(run.workspace.claims_csv(run.case)) if c.status is not RowStatus.DROPPED]
     names_csv = run.workspace.names_csv(run.case)
     aliases = load_aliases(names_csv if names_csv.exists() else None)
     documents = load_documents(run)
-    questions = [question(c.claim_id, c.claim, c.checkability, settings) for c in claims]
+    language = read_article(run.workspace.article(run.case)).language
+    questions = [
+        replace(question(c.claim_id, c.claim, c.checkability, settings), case_language=language)
+        for c in claims
+    ]
     candidates = read_evidence(run, documents)
     shown = progress if executor == Executor.LOCAL else silently
 
@@ -80,11 +95,14 @@ def decide(
     """Decides each question by its own candidates, in the order given."""
     # Without a sentence model every semantic score is zero; a cosine of the model never is.
     with_model = any(c.score.semantic for listed in candidates.values() for c in listed)
-    reader = load_judge(settings.judge)
-    return tuple(
-        judge(q, candidates.get(q.claim_id, ()), documents, aliases, settings, with_model, reader)
-        for q in progress(questions, "judging claims")
-    )
+    reader = load_judge(settings.judge, exchange)
+
+    def decided(q: Question) -> Decided:
+        found = candidates.get(q.claim_id, ())
+        judged = judge_claim(q, found, documents, aliases, settings, with_model, reader)
+        return with_quotation(judged, q, found, documents, aliases)
+
+    return tuple(decided(q) for q in progress(questions, "judging claims"))
 
 
 def question(
@@ -140,7 +158,7 @@ def read_evidence(run: Run, documents: Sequence[Document]) -> dict[str, list[Can
     return {claim_id: sorted(listed, key=lambda c: c.rank) for claim_id, listed in found.items()}
 
 
-_SCORES = ("score", "semantic", "lexical", "wording", "facts", "names", "fuzzy")
+_SCORES = ("score", "semantic", "contrast", "lexical", "wording", "facts", "names", "fuzzy")
 
 
 def _has_model(rows: Iterable[Mapping[str, str]]) -> bool:

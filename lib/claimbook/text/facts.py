@@ -14,7 +14,7 @@ from claimbook.text.meaning.lists import NameList, find_lists
 from claimbook.text.meaning.modality import ModalMark, find_modality
 from claimbook.text.meaning.opposites import Pole, find_poles
 from claimbook.text.meaning.polarity import Negation, find_negations
-from claimbook.text.meaning.roles import Role, find_roles
+from claimbook.text.meaning.roles import Role, find_roles, is_role_word
 from claimbook.text.meaning.scope import ScopeMark, find_scopes
 from claimbook.text.numbers.quantities import Quantity, find_quantities
 
@@ -55,7 +55,9 @@ def read_facts(
     quantities = tuple(q for q in find_quantities(text, language) if not taken.touches(q.start, q.end))
     # The dollar of an amount and the month of a date are no names.
     taken.add(quantities)
-    names = tuple(n for n in names if not taken.covers(n.start, n.end))
+    names = tuple(
+        n for n in names if not taken.covers(n.start, n.end) and not is_role_word(n.surface, language)
+    )
     taken.add(names)
     return Facts(
         text=text,

@@ -17,7 +17,7 @@ def passages(page: Page, source_id: str, snapshot: str, language: str) -> tuple[
     """The sentences, list items and table rows of a page, in order.
 
     Args:
-        page: the page; its headings become context and are no passages themselves.
+        page: the page; its headings become context and are no passages themselves, nor is its title.
         source_id: the source that the page belongs to.
         snapshot: sha256 of the captured bytes.
         language: ISO 639-1 of the page, for the splitting of sentences; may be empty.
@@ -40,7 +40,13 @@ def passages(page: Page, source_id: str, snapshot: str, language: str) -> tuple[
         if block.kind is not BlockKind.HEADING
         for start, end in _sentences(page, block, language)
         if block.kind not in _SIEVED or not is_furniture_line(page.text[start:end])
+        if not _is_title(page, start, end)
     )
+
+
+def _is_title(page: Page, start: int, end: int) -> bool:
+    """True of the line of a plain text that is its headline, where the text goes on."""
+    return page.text[start:end] == page.title and end < page.blocks[-1].end
 
 
 def _sentences(page: Page, block: Block, language: str) -> Iterator[tuple[int, int]]:

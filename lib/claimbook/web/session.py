@@ -174,20 +174,37 @@ def fetch(url: str, settings: Settings = DEFAULTS, network: Network = INTERNET) 
 def post(url: str, body: bytes, headers: Mapping[str, str], seconds: float = 10.0) -> int:
     """Sends bytes to an address that the owner of this machine chose; gives the status of the answer.
 
+    What is answered is not read; all else is as in `exchange`.
+    """
+    return exchange(url, body, headers, 0, seconds)[0]
+
+
+def exchange(
+    url: str, body: bytes, headers: Mapping[str, str], most: int, seconds: float = 30.0
+) -> tuple[int, bytes]:
+    """Sends bytes to an address that the owner of this machine chose; gives the status and what is answered.
+
     Such an address may well lie in the house, so that private ones are reached too. No redirect is followed,
-    nothing of the environment is used, and what is answered is not read.
+    and nothing of the environment is used.
+
+    Args:
+        url: an http or https address.
+        body: what to send (POST).
+        headers: of the request.
+        most: so many bytes of the answer are read; of what is longer, the beginning.
+        seconds: the deadline for all of it.
 
     Raises:
         SourceError: fetch failed: it is no address, cannot be reached, or gave no answer in time. The message
             names the host alone: such addresses often hold a key.
     """
 
-    def work() -> int:
+    def work() -> tuple[int, bytes]:
         with requests.Session() as web:
             web.trust_env = False
             sent = web.post(url, body, headers=headers, timeout=seconds, allow_redirects=False, stream=True)
             with sent as response:
-                return response.status_code
+                return response.status_code, response.raw.read(most, decode_content=True) if most else b""
 
     host = host_of(url)
     try:

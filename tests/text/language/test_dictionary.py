@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimbook.text.language.dictionary import english_readings, japanese_glosses, synonyms
+from claimbook.text.language.dictionary import english_readings, japanese_glosses
 
 
 @pytest.mark.parametrize(
@@ -23,4 +23,3 @@ def test_a_word_has_its_english(word: str, language: str, reading: tuple[str, ..
 def test_what_is_no_word_has_no_english(word: str) -> None:
     assert japanese_glosses(word) == ()
     assert english_readings(word, "ja") == english_readings(word, "xx") == frozenset()
-    assert synonyms(word) == frozenset()

@@ -26,6 +26,7 @@ _B, _E = rf"(?<![{_LETTER}])", rf"(?![{_LETTER}])"
 _YEAR = r"(?P<year>1[0-9]{3}|2[01][0-9]{2})(?![0-9]|[.,][0-9])"
 _DAY_SUFFIX = r"(?:st|nd|rd|th|er|\.|º|ª)?"
 _TO = r"(?:\s?[-–—]\s?|\s(?:to|through|until|and|bis|au|al?|à)\s(?:the\s)?)"
+_DIGIT = re.compile("[0-9]")
 _CAPITALISED = ("en", "de")
 
 _NO_WEEKDAY_BEFORE = re.compile(
@@ -45,7 +46,8 @@ class _Grammar:
     months_and_year: re.Pattern[str] | None
     month_alone: re.Pattern[str] | None
     weekday_alone: re.Pattern[str] | None
-    relative: tuple[tuple[re.Pattern[str], str, int | None], ...]
+    any_relative: re.Pattern[str]
+    relative: tuple[tuple[str, str, int | None], ...]
     parts: tuple[tuple[re.Pattern[str], str], ...]
 
 
@@ -68,6 +70,23 @@ def latin_dates(text: str, language: str, reference: date | None) -> Iterator[Re
 
 def _core(text: str, grammar: _Grammar, reference: date | None) -> Iterator[Reading]:
     language = grammar.language
+    if _DIGIT.search(text):
+        yield from _with_digits(text, grammar)
+    yield from _months_alone(text, grammar)
+    yield from _weekdays(text, grammar)
+    # Most sentences have none of these, and one search says so.
+    for relative, unit, offset in grammar.relative if grammar.any_relative.search(text) else ():
+        for m in _whole(relative).finditer(text):
+            found = relative_span(reference, unit, offset) if reference and offset is not None else None
+            span, precision = found or (None, Precision(unit))
+            time = Time(*m.span(), "", precision=precision, relative=m.group())
+            yield Reading(*m.span(), replace(time, first=span[0], last=span[1]) if span else time)
+    yield from latin_periods(text)
+    yield from bare_years(text, language)
+
+
+def _with_digits(text: str, grammar: _Grammar) -> Iterator[Reading]:
+    language = grammar.language
     for pattern in (grammar.day_first, grammar.month_first):
         for m in pattern.finditer(text) if pattern else ():
             if _has_case(m["month"], language):
@@ -77,16 +96,6 @@ def _core(text: str, grammar: _Grammar, reference: date | None) -> Iterator[Read
             yield _reading(m, months_span(int(m["year"]), _month(m["month"], language)), Precision.MONTH)
     for m in grammar.months_and_year.finditer(text) if grammar.months_and_year else ():
         yield _months(m, language)
-    yield from _months_alone(text, grammar)
-    yield from _weekdays(text, grammar)
-    for relative, unit, offset in grammar.relative:
-        for m in relative.finditer(text):
-            found = relative_span(reference, unit, offset) if reference and offset is not None else None
-            span, precision = found or (None, Precision(unit))
-            time = Time(*m.span(), "", precision=precision, relative=m.group())
-            yield Reading(*m.span(), replace(time, first=span[0], last=span[1]) if span else time)
-    yield from latin_periods(text)
-    yield from bare_years(text, language)
 
 
 def _date(m: re.Match[str], language: str) -> Reading:
@@ -185,6 +194,12 @@ def _has_case(name: str, language: str) -> bool:
 
 
 @cache
+def _whole(words: str) -> re.Pattern[str]:
+    """The words by themselves, not within a longer one."""
+    return re.compile(rf"{_B}(?:{words}){_E}", re.IGNORECASE)
+
+
+@cache
 def _grammar(language: str) -> _Grammar:
     words = time_words(language)
     every, days = months(language), weekdays(language)
@@ -223,10 +238,8 @@ def _grammar(language: str) -> _Grammar:
             words.relations,
         ),
         weekday_alone=compiled(rf"{_B}{pointing}?(?P<weekday>{alternatives(full_days)}){_E}", full_days),
-        relative=tuple(
-            (re.compile(rf"{_B}(?:{p}){_E}", re.IGNORECASE), unit, offset)
-            for p, unit, offset in words.relative
-        ),
+        any_relative=_whole("|".join(p for p, _, _ in words.relative) or "(?!)"),
+        relative=tuple(words.relative),
         parts=tuple(
             (re.compile(rf"{_B}(?:{p})[\s-]?(?:(?:the|der|des|dem|las?|los|les)\s)?$", re.IGNORECASE), part)
             for part, p in words.parts.items()

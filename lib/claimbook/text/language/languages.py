@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-from array import array
 from functools import cache
 from typing import Any
 
@@ -48,6 +47,7 @@ _LATIN_SHARES = {
 }  # fmt: skip
 _HINTED = 6.0  # how much more often a text is in the language of its surroundings
 _LEAST_SHARE = 0.3  # of all that is likely; below it nobody could tell
+_SIZE_BYTES = 8
 _PLENTY = 2_000  # characters beyond which a Latin text says nothing new about its language
 
 
@@ -65,6 +65,8 @@ def detect_language(text: str, hint: str = "") -> str:
     'ja'
     """
     sample = text[:_SAMPLE]
+    if sample.isascii():  # quickly, as no other script can be there
+        return _latin(sample, hint) if _LATIN.search(sample) else hint
     counts = {name: len(pattern.findall(sample)) for name, pattern in _SCRIPTS}
     latin = len(_LATIN.findall(sample))
     east = counts["han"] + counts["kana"]
@@ -134,38 +136,39 @@ def _model() -> Any:  # a LanguageIdentifier; its package has no types
     # Naive Bayes over byte sequences (Lui and Baldwin 2012); the same text has the same shares always.
     from py3langid.langid import LanguageIdentifier
 
-    with np.load(io.BytesIO(kept(_language_model, "py3langid")), allow_pickle=False) as arrays:
-        steps = array(arrays["steps_type"].item(), arrays["steps"].tobytes())
-        rows = array(arrays["rows_type"].item(), arrays["rows"].tobytes())
-        model = LanguageIdentifier(
+    packed = memoryview(kept(_language_model, "py3langid"))
+    steps_from = _SIZE_BYTES + int.from_bytes(packed[:_SIZE_BYTES], "little")
+    with np.load(io.BytesIO(packed[_SIZE_BYTES:steps_from])) as arrays:
+        return LanguageIdentifier(
             arrays["weights"],
             arrays["priors"],
             arrays["languages"].tolist(),
-            steps,
+            packed[steps_from:].cast(arrays["steps_type"].item()),
             arrays["features"].tolist(),
             norm_probs=True,
-            tk_row=rows,
+            tk_row=arrays["rows"].tolist(),
         )
-    model.set_languages(sorted(_LATIN_SHARES))
-    return model
 
 
 def _language_model() -> bytes:
-    """The arrays of py3langid's model as a plain NPZ: its own file takes most of a second to unpack."""
+    """py3langid's model for the languages told apart: its own file takes most of a second to unpack.
+
+    The size of an NPZ, the NPZ, and then the steps of the automaton, which are read from where they lie.
+    """
     from py3langid.langid import MODEL_DIR, MODEL_FILE
     from py3langid.modelio import load_model
 
     weights, priors, languages, steps, rows, features = load_model(MODEL_DIR / MODEL_FILE)
+    chosen = [place for place, language in enumerate(languages) if language in _LATIN_SHARES]
     buffer = io.BytesIO()
     np.savez(
         buffer,
-        weights=weights,
-        priors=priors,
-        languages=np.array(languages),
-        steps=np.asarray(steps),
+        weights=weights[:, chosen],
+        priors=priors[chosen],
+        languages=np.array(languages)[chosen],
         steps_type=np.array(steps.typecode),
         rows=np.asarray(rows),
-        rows_type=np.array(rows.typecode),
         features=np.asarray(features),
     )
-    return buffer.getvalue()
+    packed: bytes = buffer.getvalue()
+    return len(packed).to_bytes(_SIZE_BYTES, "little") + packed + bytes(steps)

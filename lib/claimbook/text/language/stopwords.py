@@ -30,8 +30,12 @@ def words_of(language: str, kind: str) -> frozenset[str]:
     return _table().get((language, kind), frozenset())
 
 
+def stopwords_table() -> bytes:
+    """The table itself, for what is prepared with it."""
+    return (resources.files("claimbook.text") / "data" / "stopwords.csv").read_bytes()
+
+
 @cache
 def _table() -> dict[tuple[str, str], frozenset[str]]:
-    file = resources.files("claimbook.text") / "data" / "stopwords.csv"
-    rows = csv.DictReader(file.read_text(encoding="utf-8").splitlines())
+    rows = csv.DictReader(stopwords_table().decode("utf-8").splitlines())
     return {(row["language"], row["kind"]): frozenset(row["words"].split()) for row in rows}

@@ -43,7 +43,7 @@ _BEFORE = {
 _BEHIND = {
     "en": re.compile(r"^\s*(?:make up|made up|form(?:ed)?|compose[ds]?|constitute[ds]?|are the|were the)\b"),
     "ja": re.compile(
-        rf"^(?:の{_NUMBERS['ja']}(?:つ|社|人|名|校|か国|カ国|ヶ国|都市|市|団体|州|県|町|機関|大学|チーム)"
+        rf"^(?:の{_NUMBERS['ja']}(?:つ|社|人|名|校|か国|カ国|ヶ国|都市|市|団体|州|県|町|区|[かカヶ]所|拠点|機関|大学|チーム)"
         r"|から(?:成|な)|で構成|によって構成|が[^、。]{0,12}構成)"
     ),
     "zh": re.compile(rf"^(?:这|等)?{_NUMBERS['zh']}[个家所座位名国](?!月)|^[^，。]{{0,4}}组成"),

@@ -55,6 +55,7 @@ _ACTIVE = (
     "founded", "cofounded", "lead", "leads", "led", "leading", "heads", "headed", "hosts", "spearhead",
     "spearheads", "chairs", "chaired",
 )  # fmt: skip
+_PASSIVE_BEFORE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 # "a teacher from Dorran, was elected mayor": not Dorran was.
 _NO_HOLDER = re.compile(
     r"\b(?:from|in|at|near|of|for|with|against|over|outside)\s+(?:the\s+)?$", re.IGNORECASE
@@ -125,6 +126,8 @@ def _bind(
     runs: Sequence[NameRun],
 ) -> Role | None:
     start, end, role = word
+    if language == "en" and text[start:end].lower() in _ACTIVE and _PASSIVE_BEFORE.search(text[:start][-24:]):
+        return None  # "was founded" does not say by whom
     # 大阪市長: a place has an office, it does not hold it.
     # "A succeeds B as chair" in Chinese: B holds nothing any more.
     runs = [r for r in runs if not _REPLACED.search(text[max(0, r.start - 4) : r.start])]
@@ -205,6 +208,11 @@ def _role_words(text: str, language: str, names: Sequence[NameMention]) -> list[
         if not any(a < end and start < b for a, b in taken):
             found.append((start, end, _roles_of(language)[match.group().lower()]))
     return found
+
+
+def is_role_word(surface: str, language: str) -> bool:
+    """True for the word of a role, which is no name: 最高執行責任者."""
+    return language in _HOLDER_FIRST and surface.lower() in _roles_of(language)
 
 
 def is_office(role: str) -> bool:

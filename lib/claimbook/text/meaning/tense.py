@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 from claimbook.text.language.words import japanese_morphemes
@@ -34,13 +35,23 @@ _STATES = (
 )
 
 
+# What was announced may still be to come: 投資すると発表した.
+_REPORTED = re.compile(
+    r"と(?:の(?:見通し|方針|考え)を)?、?(?:[^、。と]{0,10}で)?"
+    r"(?:発表|述べ|説明|明らかに|語っ|話し|表明|明言|伝え|報じ|公表|コメント)[^、。]{0,10}[。」]?$"
+)
+
+
 def japanese_tense(text: str) -> Tense:
-    """The tense of the last verb.
+    """The tense of the last verb; of a statement that is reported, that of its own verb.
 
     >>> japanese_tense("工場を閉鎖した。").value, japanese_tense("工場を閉鎖する。").value
     ('past', 'open')
     """
-    words = [m for m in japanese_morphemes(text[-200:]) if m.part_of_speech[0] not in ("補助記号", "空白")]
+    text = text[-200:]
+    if reported := _REPORTED.search(text):
+        text = text[: reported.start()]
+    words = [m for m in japanese_morphemes(text) if m.part_of_speech[0] not in ("補助記号", "空白")]
     while words and words[-1].part_of_speech[0] == "助詞":
         words.pop()
     if not words:

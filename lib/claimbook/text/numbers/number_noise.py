@@ -110,7 +110,8 @@ def hide_noise(text: str, language: str = "") -> str:
     'See ___________________ at _____: 5 km'
     """
     for pattern in (_ANYWHERE, _LINE_NUMBER, _LABELLED, _HAN_IDIOMS, _ENGLISH_IDIOMS, _month_dates(language)):
-        text = pattern.sub(_cover, text)
+        if pattern is not _HAN_IDIOMS or not text.isascii():
+            text = pattern.sub(_cover, text)
     return _ENGLISH_YEAR.sub(lambda match: _cover_year(match, text), text)
 
 

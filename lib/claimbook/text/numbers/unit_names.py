@@ -57,6 +57,8 @@ foot 1 フィート 英尺
 inch 1 インチ 英寸 인치
 kilogram 0.001 グラム 克 그램
 kilogram 0.000001 ミリグラム 毫克
+kilogram 0.000000001 マイクログラム 微克
+yard 1 ヤード 码
 kilogram 1 キログラム 公斤 千克 킬로그램
 kilogram 1000 トン 吨 噸 公吨 톤
 square_metre 1 平方メートル 平米 平方米 平方公尺 제곱미터
