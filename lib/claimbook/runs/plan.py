@@ -52,9 +52,12 @@ class Request:
     judge: str = ""  # who reads what facts leave open; empty for the one of the settings
 
     def parameters(self, stage: Stage, case: str) -> dict[str, str]:
-        """What the notebook of a stage is told, without the run's own name and place."""
+        """What the notebook of a stage is told, without the run's own name and place.
+
+        What is left to the settings is not told, so that notebooks which do not know of it go on working.
+        """
         given = {"mode": self.mode, "executor": self.executor, "judge": self.judge}
-        return {"case": case} | {name: given[name] for name in stage.parameters}
+        return {"case": case} | {name: given[name] for name in stage.parameters if given[name]}
 
     @property
     def asked(self) -> Stage | None:
