@@ -158,6 +158,8 @@ class Kernels:
         load = f"--IPKernelApp.exec_lines=__import__({_IMPORTS[stage]!r})" if stage in _IMPORTS else ""
         # A backend that is set for a desktop would open windows instead of drawing into the notebook.
         environment = {name: value for name, value in os.environ.items() if name != "MPLBACKEND"}
+        # Nobody sees a bar in there; in the notebook that is kept it would stand at its beginning for ever.
+        environment["TQDM_DISABLE"] = "1"
         run_sync(manager.start_kernel)(
             extra_arguments=[*_ARGUMENTS, *filter(None, [load])], env=environment, cwd=str(self._root)
         )
