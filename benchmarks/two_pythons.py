@@ -43,7 +43,7 @@ def results(python: str, folder: Path) -> dict[str, str]:
     """The hashes of what a run with this interpreter gives."""
     environment = make_environment(python, folder / "environment")
     project = folder / "project"
-    for part in ("claims", "sources"):
+    for part in ("claims", "sources", "notebooks"):
         shutil.copytree(ROOT / part, project / part, ignore=shutil.ignore_patterns("store"))
     # Nothing that another version has kept must help.
     fresh = os.environ | {"CLAIMBOOK_CACHE": str(folder / "cache")}
