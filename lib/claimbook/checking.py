@@ -106,7 +106,7 @@ def judge_pairs(
         TableError: pairs_csv cannot be read.
     """
     table = read_csv(pairs_csv, ("claim", "evidence"))
-    many = len(table.rows) >= _MANY and settings.judge == DEFAULTS.judge
+    many = len(table.rows) >= _MANY and settings.judge == "none"
     work = partial(_judge_rows, settings=settings)
     with closing(with_helpers(work, table.rows, helpers if many else 0)) as judged:
         each = progress(table.rows, "judging pairs")
